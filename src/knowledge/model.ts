@@ -101,15 +101,19 @@ export interface Term {
 /** Why a question is not searched. */
 export type DeclineReason = 'advice' | 'safety' | 'person' | 'off_topic' | 'manipulation' | 'writing' | 'desk';
 
-/** What a group of curated questions is for. */
+/**
+ * What a group of curated questions is for. `refs` answer, best first; `nearest` do not answer but stand closest.
+ * `premise` marks questions that take for granted what the sources do not say.
+ */
 export type Verdict =
   | { readonly kind: 'answered'; readonly refs: readonly Reference[] }
-  | { readonly kind: 'not_covered'; readonly nearest: readonly Reference[] }
+  | { readonly kind: 'not_covered'; readonly nearest: readonly Reference[]; readonly premise: boolean }
   | { readonly kind: 'declined'; readonly reason: DeclineReason };
 
 /** Questions as people ask them, by the passages that answer them, or by why nothing does. */
 export interface QuestionGroup {
-  readonly id: string;
+  /** The curator's name for what is asked. */
+  readonly title: string;
   readonly file: string;
   readonly line: number;
   readonly verdict: Verdict;

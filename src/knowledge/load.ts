@@ -1,0 +1,74 @@
+// Reads and checks the whole knowledge directory; faulty knowledge never leaves here.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkQuestions, checkSourceLinks, checkTermLinks, knownReferences } from './check-links.ts';
+import { checkSource } from './check-source.ts';
+import { type Fault, knowledgeError, reporterFor } from './fault.ts';
+import type { Knowledge, QuestionGroup } from './model.ts';
+import { readQuestions } from './read-questions.ts';
+import { readSignposts } from './read-signposts.ts';
+import { readSource, type SourceFile } from './read-source.ts';
+import { readTerms } from './read-terms.ts';
+
+/** Source files in the order the desk prefers them. */
+const SOURCES = ['jchr-tnr/report.md', 'ein/article.md'];
+
+export interface Reading {
+  readonly knowledge: Knowledge;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads everything and lists every fault and warning of every file; throws only when a file cannot be opened. */
+export function readKnowledge(directory: string): Reading {
+  const faults: Fault[] = [];
+  const text = (path: string) => readFileSync(join(directory, path), 'utf8');
+  const reader = (path: string) => reporterFor(join('knowledge', path), faults);
+
+  const sources: { path: string; file: SourceFile }[] = [];
+  for (const path of SOURCES) {
+    const file = readSource(text(path), reader(path));
+    if (file) sources.push({ path, file });
+  }
+  for (const { path, file } of sources) {
+    checkSource(file, file.pinned ? readPinned(directory, path, file.pinned) : null, reader(path));
+  }
+  const known = knownReferences(sources.map((s) => s.file));
+  for (const { path, file } of sources) checkSourceLinks(file, known, reader(path));
+
+  const terms = readTerms(text('terms.md'), reader('terms.md'));
+  checkTermLinks(terms, known, reader('terms.md'));
+
+  const questions: QuestionGroup[] = [];
+  const seen = new Map<string, QuestionGroup>();
+  for (const name of readdirSync(join(directory, 'questions')).sort()) {
+    if (!name.endsWith('.md')) continue;
+    const path = join('questions', name);
+    const groups = readQuestions(text(path), join('knowledge', path), reader(path));
+    checkQuestions(groups, known, seen, reader(path));
+    questions.push(...groups);
+  }
+  const signposts = readSignposts(text('signposts.md'), reader('signposts.md'));
+  const knowledge = {
+    sources: sources.map((s) => s.file.source),
+    passages: sources.flatMap((s) => s.file.passages),
+    terms: terms.terms,
+    questions,
+    signposts,
+  };
+  return { knowledge, faults };
+}
+
+/** The knowledge, or an error that lists every fault as `file:line:column message`. */
+export function loadKnowledge(directory: string): Knowledge {
+  const { knowledge, faults } = readKnowledge(directory);
+  if (faults.some((f) => f.level === 'fault')) throw knowledgeError(faults);
+  return knowledge;
+}
+
+function readPinned(directory: string, path: string, name: string): string | null {
+  try {
+    return readFileSync(join(directory, path, '..', name), 'utf8');
+  } catch {
+    return null;
+  }
+}

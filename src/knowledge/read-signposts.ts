@@ -1,0 +1,25 @@
+// Reads signposts.md: the fixed words of the desk, by name.
+import type { Reporter } from './fault.ts';
+import type { Signpost } from './model.ts';
+import { readOutline } from './outline.ts';
+
+/** Signposts and messages in the order of the file: "## id — title", then the words, a blank line between paragraphs. */
+export function readSignposts(text: string, report: Reporter): Signpost[] {
+  const signposts: Signpost[] = [];
+  for (const section of readOutline(text, 'signposts', report)) {
+    if (section.depth === 1) continue;
+    const [id = '', title = ''] = section.title.split(' — ').map((s) => s.trim());
+    const body = section.lines
+      .map((l) => l.text)
+      .join('\n')
+      .trim()
+      .replace(/\n{3,}/g, '\n\n');
+    if (section.depth !== 2 || !/^[a-z][a-z0-9-]*$/.test(id) || !title) {
+      report.fault(section.at, 'write "## name — title", the name in small letters with hyphens');
+    } else if (!body) report.fault(section.at, `"${id}" has no words under it`);
+    else if (signposts.some((s) => s.id === id)) report.fault(section.at, `"${id}" stands twice`);
+    else signposts.push({ id, title, text: body });
+    for (const item of section.items) report.fault(item.at, 'write whole sentences here, not a list');
+  }
+  return signposts;
+}
