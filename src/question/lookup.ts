@@ -1,0 +1,192 @@
+// Tells a look-up ("paras 71-75", "the last conclusion", "footnotes to 68") from a question that merely cites a paragraph.
+import type { Passage, Reference } from '../knowledge/model.ts';
+import type { Holdings } from './holdings.ts';
+import { readReferences } from './reference.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+export interface Lookup {
+  readonly refs: readonly Reference[];
+  readonly missing: readonly string[];
+  /** True when nothing but the references was asked for: exactly these are then shown. */
+  readonly only: boolean;
+  /** What else was said, folded. */
+  readonly rest: string;
+}
+
+const CONCLUSION = String.raw`(?:conclusions?|concs?|concluded?|выводы?|вывода|висновк\w*|conclusion(?:es)?|sonuclar\w*|结论|الاستنتاجات|نتیجه‌گیری|نتیجهگیری)`;
+const RECOMMENDATION = String.raw`(?:recommendations?|recs?|recommend(?:s|ed)?|рекомендаци\w*|рекомендаці\w*|recomendaciones|recommandations?|oneriler\w*|tavsiyeler\w*|建议|التوصیات|توصیه‌ها|توصیهها)`;
+const ORDINALS = new Map([
+  ['first', 0],
+  ['1st', 0],
+  ['second', 1],
+  ['2nd', 1],
+  ['third', 2],
+  ['3rd', 2],
+  ['fourth', 3],
+  ['4th', 3],
+  ['last', -1],
+  ['final', -1],
+]);
+const ORDINAL = new RegExp(
+  String.raw`\b(${[...ORDINALS.keys()].join('|')})\s+(?:(?:and\s+)?(${[...ORDINALS.keys()].join('|')})\s+)?(?:of\s+the\s+)?(${CONCLUSION}|${RECOMMENDATION}|paragraph|para)`,
+  'gu',
+);
+const KIND = new RegExp(String.raw`(?<![\p{L}])(${CONCLUSION}|${RECOMMENDATION}|findings?)(?![\p{L}])`, 'gu');
+/** "just the conclusions, no recs". */
+const UNWANTED = new RegExp(String.raw`\b(?:no|not|without|minus|except|excluding|sans|skip)\s+(?:the\s+)?(?:${CONCLUSION}|${RECOMMENDATION})`, 'gu');
+const EVERY = new RegExp(String.raw`\b(?:all|every|each|list|only|both)\b(?:\s+of)?(?:\s+(?:the|its|their))?\s+(?:${CONCLUSION}|${RECOMMENDATION}|findings?)`, 'u');
+const NOTE_WORD = /\b(?:foot\s?-?notes?|notes?|fns?|ftns?|sources?)\b/gu;
+const CITING = /\b(?:cit(?:e|es|ing|ed)|refer(?:s|ring)?|mention(?:s|ing|ed)?|nam(?:e|es|ing)|from|by|rely(?:ing)?|relies)\b/u;
+
+/** Words that ask for a passage without asking anything about it. */
+const FILLERS = new Set(
+  `a an the this that these those it its of in on at to for from by with and or as per under is are was be been do does did
+  what which whats whose who where when how me my i we us our you u your can could would will may might shall should please pls plz
+  plsss kindly thanks thank thx ty cheers ta hi hello hey dear show give get fetch bring pull find look see read open print post paste
+  copy send put display list need want like have has had got wanna lemme let see say says said state states stated set out
+  text full fully whole entire exact exactly verbatim word words wording wordings quote quoted quotes quoting language passage passages
+  extract excerpt para paras paragraph paragraphs number numbers no note notes footnote footnotes fn fns source sources cite cites cited citing citation
+  citations reference references ref refs report reports reports jchr committee committees joint human rights tnr hc hl paper chapter
+  section bit part one ones again now just only all every each both together side msg message here there up down also too then
+  conclusion conclusions recommendation recommendations finding findings recommend recommends conclude concludes concluded recommended
+  evidence behind attached follow follows following after before next previous below above appear appears come comes stand stands
+  any some same ok okay yo bot desk sir madam mate bro quick quickly question submission written oral answer answers contain contains
+  full-text number about does complete plus ie eg m s t re im id em tell make made long contents content pinpoint pin go
+  passages check checking checked skip intro commentary chat chatter nothing else rest ignore forget previous instructions instruction everything preamble
+  let's lets show's there's quotes thread mp mps lords commons parliament parliamentary uk
+  текст покажите покажи пункт пожалуйста дайте дай что в и из отчета доклада доклад отчет комитета сказано говорится гласит абзац все всі які какие сноска сноску
+  покажіть звіту звіті будь ласка що
+  goster göster lutfen raporda raporun ne diyor paragrafi paragraf paragrafını dipnot dipnotu
+  muestra muestrame por favor que dice el la los las del parrafo nota de informe completo todas todos
+  montre montrez moi s'il vous plait le les du que dit quel quelle note paragraphe rapport toutes tous
+  请 显示 段 的 内容 是 什么 说 了 全文 报告 请问
+  ماذا تقول تقرير التقرير من فضلك اعرض نص متن گزارش چه میگوید می گوید لطفا نشان بده`
+    .split(/\s+/)
+    .flatMap((w) => wordsOf(w).map((x) => x.folded)),
+);
+
+/** Reads what is looked up by number, evidence number, kind or place. Never throws; an empty result means a question. */
+export function readLookup(text: string, held: Holdings, vocabulary: Vocabulary): Lookup {
+  const read = readReferences(text, held);
+  const phrase = readPhrase(read.rest, read.refs, held, vocabulary);
+  const rest = phrase?.rest ?? read.rest;
+  const named = phrase === null || phrase.certain;
+  const silent = isFiller(rest) || (named && isChatter(rest, held));
+  if (phrase) return { refs: phrase.refs, missing: read.missing, only: silent, rest };
+  if (read.refs.length > 0 || read.missing.length > 0) {
+    return { refs: read.refs, missing: read.missing, only: silent, rest };
+  }
+  const bare = readReferences(text, held, true);
+  const only = (bare.refs.length > 0 || bare.missing.length > 0) && isFiller(bare.rest);
+  return only ? { ...bare, only } : { refs: [], missing: [], only: false, rest: read.rest };
+}
+
+function isFiller(rest: string): boolean {
+  return wordsOf(rest).every((w) => FILLERS.has(w.folded) || w.folded.length === 1);
+}
+
+/** Words that ask about a passage, or ask to change it: no look-up, however little else is said. */
+const ASKING = new Set(
+  `when why how many date dates year years deadline penalty fine fines legal legally binding law duty accept accepted respond
+  response reply implement implemented progress status percent percentage chance chances happened since who whom advise advice mean means meaning
+  add added adding insert alter altered change changed changes swap replace instead edit tweak rewrite reword rephrase paraphrase shorten improve invent fake stronger
+  weaker sound sounds delete remove omit without confirm confirmed saying attribute suppose treat assume translate summarise summarize
+  summary explain simplify eli5 tldr draft write compose correct true false`
+    .split(/\s+/)
+    .flatMap((w) => wordsOf(w).map((x) => x.stem)),
+);
+
+/** True for talk around a look-up ("boss is screaming, footnote 142 now"): nothing of the subject, nothing asked. */
+function isChatter(rest: string, held: Holdings): boolean {
+  if (/["“”«»]/u.test(rest)) return false;
+  return wordsOf(rest).every(
+    (w) => FILLERS.has(w.folded) || w.folded.length === 1 || !(held.topics.has(w.stem) || ASKING.has(w.stem)),
+  );
+}
+
+interface Phrase {
+  readonly refs: readonly Reference[];
+  /** False where "the recommendation" may be part of a larger question. */
+  readonly certain: boolean;
+  readonly rest: string;
+}
+
+/** "the last conclusion", "recommendations that follow 73", "footnotes to 68", "notes citing Browder", "all conclusions". */
+function readPhrase(
+  rest: string,
+  refs: readonly Reference[],
+  held: Holdings,
+  vocabulary: Vocabulary,
+): Phrase | null {
+  const paragraphs = refs.flatMap((r) => held.passage(r) ?? []).filter((p) => p.kind !== 'note');
+  if (paragraphs.length > 0 && /\b(?:foot\s?-?notes|notes|fns|ftns)\b/u.test(rest)) {
+    const notes = [...new Set(paragraphs.flatMap((p) => p.notes))];
+    if (notes.length > 0) return { refs: notes, certain: true, rest: rest.replace(NOTE_WORD, ' ') };
+  }
+  if (refs.length === 0 && /\b(?:foot\s?-?notes?|notes|fns?|ftns?)\b/u.test(rest) && CITING.test(rest)) {
+    const citing = notesNaming(rest, held, vocabulary);
+    if (citing) return citing;
+  }
+  const ordinal = readOrdinals(rest, held);
+  if (ordinal) return ordinal;
+  const wanted = rest.replace(UNWANTED, ' ');
+  const kinds = [...wanted.matchAll(KIND)].map((m) => m[1] ?? '');
+  if (kinds.length === 0) return null;
+  const wantsConclusions = kinds.some((k) => !isRecommendation(k));
+  const wantsRecommendations = kinds.some((k) => isRecommendation(k) || k.startsWith('finding'));
+  const stripped = wanted.replace(KIND, ' ');
+  if (paragraphs.length > 0) {
+    const related = paragraphs.flatMap((p) => relatives(p, wantsConclusions, wantsRecommendations, rest, held));
+    return related.length > 0 ? { refs: [...new Set(related)], certain: true, rest: stripped } : null;
+  }
+  if (refs.length > 0) return null;
+  const all = [...(wantsConclusions ? held.conclusions : []), ...(wantsRecommendations ? held.recommendations : [])];
+  const refs = all.sort((a, b) => Number(a.split('/')[1]) - Number(b.split('/')[1]));
+  return { refs, certain: EVERY.test(rest), rest: stripped };
+}
+
+const isRecommendation = (word: string) => new RegExp(`^${RECOMMENDATION}$`, 'u').test(word);
+
+/** "Conclusion at 73 - which recs follow from it?" asks for 74 and 75; "conclusion at 73" alone asks for 73. */
+function relatives(p: Passage, conclusions: boolean, recommendations: boolean, rest: string, held: Holdings): Reference[] {
+  const turned = /\b(?:follow\w*|after|flow\w*|next|result\w*|attach\w*|underneath|below|go(?:es)? with|belong\w*|from|based|rest\w*|behind|lead\w*|before|preced\w*|above|support\w*|come|comes)\b/u.test(rest);
+  if (recommendations && p.kind === 'conclusion' && (turned || !conclusions)) return [...p.followedBy];
+  if (conclusions && p.kind === 'recommendation' && (turned || !recommendations)) return [...p.follows];
+  if (!turned || p.kind === 'conclusion' || p.kind === 'recommendation') return [];
+  const pool = recommendations && !conclusions ? held.recommendations : held.conclusions;
+  const after = pool.find((r) => Number(r.split('/')[1]) > Number(p.number));
+  return after ? [after] : [];
+}
+
+function readOrdinals(rest: string, held: Holdings): Phrase | null {
+  const found: Reference[] = [];
+  const stripped = rest.replace(ORDINAL, (_all: string, first: string, second: string | undefined, kind: string) => {
+    const pool = /^para/.test(kind)
+      ? [...held.paragraphs]
+      : isRecommendation(kind)
+        ? held.recommendations
+        : held.conclusions;
+    for (const word of [first, second]) {
+      const at = word === undefined ? undefined : ORDINALS.get(word);
+      const ref = at === undefined ? undefined : pool.at(at);
+      if (ref) found.push(ref);
+    }
+    return ' ';
+  });
+  return found.length > 0 ? { refs: [...new Set(found)], certain: true, rest: stripped } : null;
+}
+
+function notesNaming(rest: string, held: Holdings, vocabulary: Vocabulary): Phrase | null {
+  const words = wordsOf(rest);
+  const named = vocabulary.find(rest, words).flatMap((id) => vocabulary.terms.get(id) ?? []);
+  const who = named.filter((t) => t.kind === 'person' || t.kind === 'body');
+  if (who.length === 0) return null;
+  const refs = held.notes.filter((ref) => {
+    const text = held.passage(ref)?.sentences.map((s) => s.text).join(' ') ?? '';
+    const mentioned = vocabulary.find(text, wordsOf(text));
+    return who.some((t) => mentioned.includes(t.id));
+  });
+  const left = words.filter((w) => !who.some((t) => t.also.some((a) => wordsOf(a).some((x) => x.stem === w.stem))));
+  return refs.length > 0 ? { refs, certain: true, rest: left.map((w) => w.folded).join(' ') } : null;
+}
