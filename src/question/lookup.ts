@@ -142,8 +142,8 @@ function readPhrase(
   }
   if (refs.length > 0) return null;
   const all = [...(wantsConclusions ? held.conclusions : []), ...(wantsRecommendations ? held.recommendations : [])];
-  const refs = all.sort((a, b) => Number(a.split('/')[1]) - Number(b.split('/')[1]));
-  return { refs, certain: EVERY.test(rest), rest: stripped };
+  const inOrder = all.sort((a, b) => Number(a.split('/')[1]) - Number(b.split('/')[1]));
+  return { refs: inOrder, certain: EVERY.test(rest), rest: stripped };
 }
 
 const isRecommendation = (word: string) => new RegExp(`^${RECOMMENDATION}$`, 'u').test(word);
