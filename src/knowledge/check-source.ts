@@ -96,6 +96,12 @@ function checkVoices(file: SourceFile, passage: Passage, report: Reporter, place
 }
 
 function checkFollows(file: SourceFile, passage: Passage, report: Reporter, place: PlaceOf): void {
+  for (const ref of passage.rests) {
+    const evidence = file.passages.find((p) => p.ref === ref);
+    if (evidence?.kind !== 'evidence' || passage.kind === 'evidence') {
+      report.fault(place(passage.ref), `\`rests\` runs from a finding to an evidence paragraph; ${ref} is not one for ${passage.ref}`);
+    }
+  }
   for (const ref of passage.follows) {
     const earlier = file.passages.find((p) => p.ref === ref);
     if (passage.kind !== 'recommendation' || earlier?.kind !== 'conclusion') {

@@ -6,6 +6,7 @@ import { checkSource } from './check-source.ts';
 import { type Fault, knowledgeError, reporterFor } from './fault.ts';
 import type { Knowledge, QuestionGroup } from './model.ts';
 import { readQuestions } from './read-questions.ts';
+import { readComparisons } from './read-comparisons.ts';
 import { readSignposts } from './read-signposts.ts';
 import { readSource, type SourceFile } from './read-source.ts';
 import { readTerms } from './read-terms.ts';
@@ -47,12 +48,15 @@ export function readKnowledge(directory: string): Reading {
     checkQuestions(groups, known, seen, reader(path));
     questions.push(...groups);
   }
+  const passages = sources.flatMap((s) => s.file.passages);
+  const comparisons = readComparisons(text('comparisons.md'), passages, reader('comparisons.md'));
   const signposts = readSignposts(text('signposts.md'), reader('signposts.md'));
   const knowledge = {
     sources: sources.map((s) => s.file.source),
-    passages: sources.flatMap((s) => s.file.passages),
+    passages,
     terms: terms.terms,
     questions,
+    comparisons,
     signposts,
   };
   return { knowledge, faults };

@@ -58,6 +58,9 @@ export interface Passage {
   /** Editorial links, never stated by the report: a recommendation follows a conclusion. */
   readonly follows: readonly Reference[];
   readonly followedBy: readonly Reference[];
+  /** Editorial links from a finding to the evidence it answers, and back. */
+  readonly rests: readonly Reference[];
+  readonly leadsTo: readonly Reference[];
   /** Editorial links to passages that should be read beside this one. */
   readonly compare: readonly Reference[];
 }
@@ -120,6 +123,14 @@ export interface QuestionGroup {
   readonly questions: readonly string[];
 }
 
+/** Who says what on a topic, side by side; each cell is a sentence in the voice of its row. */
+export interface Comparison {
+  readonly id: string;
+  readonly title: string;
+  readonly also: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly refs: readonly Reference[] }[];
+}
+
 /** Fixed words shown with a refusal or a command. */
 export interface Signpost {
   readonly id: string;
@@ -133,5 +144,6 @@ export interface Knowledge {
   readonly passages: readonly Passage[];
   readonly terms: readonly Term[];
   readonly questions: readonly QuestionGroup[];
+  readonly comparisons: readonly Comparison[];
   readonly signposts: readonly Signpost[];
 }

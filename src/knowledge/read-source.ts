@@ -52,6 +52,8 @@ export function readSource(text: string, report: Reporter): SourceFile | null {
       citedIn: null,
       follows: [],
       followedBy: [],
+      rests: [],
+      leadsTo: [],
       compare: [],
     };
     passages.push(draft);
@@ -189,6 +191,10 @@ function joinUp(drafts: Draft[]): Passage[] {
     for (const ref of paragraph.follows) {
       const earlier = drafts.find((d) => d.ref === ref);
       if (earlier) earlier.followedBy = [...earlier.followedBy, paragraph.ref];
+    }
+    for (const ref of paragraph.rests) {
+      const evidence = drafts.find((d) => d.ref === ref);
+      if (evidence) evidence.leadsTo = [...evidence.leadsTo, paragraph.ref];
     }
   }
   return drafts;

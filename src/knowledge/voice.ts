@@ -8,7 +8,7 @@ const NAMELESS: Partial<Record<VoiceKind, string>> = {
 };
 
 const VOICE = /^(committee|evidence|interpol|government|witness|commentary|guide)(?:: (\S.*))?$/;
-const LINK = /^(follows|compare): (\S.*)$/;
+const LINK = /^(follows|rests|compare): (\S.*)$/;
 
 /** The voice a pill names, or null when it is not a voice pill. `author` speaks for `committee` and for commentary without a name. */
 export function voiceFromPill(pill: string, author: string): Voice | null {
@@ -22,15 +22,15 @@ export function voiceFromPill(pill: string, author: string): Voice | null {
   return name ? { kind, name } : null;
 }
 
-/** `follows: 71` or `compare: jchr-tnr/66, ein/3`, as link kind and references; bare numbers are of the same source. */
+/** `follows: 71`, `rests: 66, 67` or `compare: jchr-tnr/66, ein/3`, as link kind and references; bare numbers are of the same source. */
 export function linkFromPill(
   pill: string,
   source: string,
-): { kind: 'follows' | 'compare'; refs: string[] } | null {
+): { kind: 'follows' | 'rests' | 'compare'; refs: string[] } | null {
   const match = LINK.exec(pill);
   if (!match?.[1] || !match[2]) return null;
   const refs = match[2].split(',').map((r) => r.trim()).map((r) => (/^n?\d+$/.test(r) ? `${source}/${r}` : r));
-  return { kind: match[1] as 'follows' | 'compare', refs };
+  return { kind: match[1] as 'follows' | 'rests' | 'compare', refs };
 }
 
 /** The names a voice carries: `Ben Keith, Rhys Davies` is two. */

@@ -1,6 +1,6 @@
 // What is held, as the reading of questions needs it: references, evidence numbers, kinds of paragraph.
-import { wordsOf } from './words.ts';
-import type { Knowledge, Passage, Reference } from '../knowledge/model.ts';
+import { fold, wordsOf } from './words.ts';
+import type { Comparison, Knowledge, Passage, Reference } from '../knowledge/model.ts';
 
 export interface Holdings {
   /** The source that bare paragraph and note numbers belong to. */
@@ -11,6 +11,8 @@ export interface Holdings {
   readonly evidence: ReadonlyMap<string, readonly Reference[]>;
   readonly paragraphs: readonly Reference[];
   readonly notes: readonly Reference[];
+  /** The comparison a name or synonym stands for. */
+  readonly topic: (name: string) => Comparison | undefined;
   readonly conclusions: readonly Reference[];
   readonly recommendations: readonly Reference[];
   /** Stems of the words the report's paragraphs use, short and common ones aside. */
@@ -42,6 +44,9 @@ export function holdingsOf(knowledge: Knowledge): Holdings {
     }
   }
   const ofKind = (kind: Passage['kind']) => knowledge.passages.filter((p) => p.kind === kind).map((p) => p.ref);
+  const topics = new Map(
+    knowledge.comparisons.flatMap((c) => c.also.map((a): [string, Comparison] => [fold(a).replace(/[^\p{L}\p{N}]+/gu, ' ').trim(), c])),
+  );
   const report = knowledge.sources.find((s) => s.kind === 'report')?.id ?? '';
   return {
     report,
@@ -50,6 +55,7 @@ export function holdingsOf(knowledge: Knowledge): Holdings {
     has: (ref) => passages.has(ref) || sentences.has(ref),
     passage: (ref) => passages.get(ref) ?? passages.get(ref.replace(/\.\d+$/, '')),
     evidence,
+    topic: (name) => topics.get(fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()),
     conclusions: ofKind('conclusion'),
     recommendations: ofKind('recommendation'),
     topics: new Set(

@@ -73,9 +73,9 @@ export function readLookup(text: string, held: Holdings, vocabulary: Vocabulary)
   const rest = phrase?.rest ?? read.rest;
   const named = phrase === null || phrase.certain;
   const silent = isFiller(rest) || (named && isChatter(rest, held));
-  if (phrase) return { refs: phrase.refs, missing: read.missing, only: silent, rest };
+  if (phrase && silent) return { refs: phrase.refs, missing: read.missing, only: true, rest };
   if (read.refs.length > 0 || read.missing.length > 0) {
-    return { refs: read.refs, missing: read.missing, only: silent, rest };
+    return { refs: read.refs, missing: read.missing, only: silent && !phrase, rest };
   }
   const bare = readReferences(text, held, true);
   const only = (bare.refs.length > 0 || bare.missing.length > 0) && isFiller(bare.rest);

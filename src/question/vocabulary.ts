@@ -5,7 +5,11 @@ import { fold, type Word, wordsOf } from './words.ts';
 export interface Vocabulary {
   readonly terms: ReadonlyMap<string, Term>;
   /** The ids of the terms named, in order of first mention. */
-  readonly find: (text: string, words: readonly Word[]) => string[];
+  readonly find: (text: string, words?: readonly Word[]) => string[];
+  /** How many words from `at` on a term spans; 0 where none begins. */
+  readonly spanAt: (words: readonly Word[], at: number) => number;
+  /** The folded text without the Chinese names of terms. */
+  readonly withoutHan: (text: string) => string;
 }
 
 interface Synonym {
@@ -53,28 +57,42 @@ export function buildVocabulary(terms: readonly Term[]): Vocabulary {
     return [...exact, ...opened, ...(byFirst.get(word.folded.replace(ARABIC_PREFIX, '')) ?? [])];
   };
 
-  const find = (text: string, words: readonly Word[]): string[] => {
+  const longestAt = (words: readonly Word[], at: number): Synonym | null => {
+    const word = words[at];
+    let best: Synonym | null = null;
+    for (const s of word ? candidatesAt(word) : []) {
+      if (s.parts.length > (best?.parts.length ?? 0) && matchesAt(s, words, at)) best = s;
+    }
+    return best;
+  };
+
+  const find = (text: string, words: readonly Word[] = wordsOf(text)): string[] => {
     const found = new Set<string>();
     for (let i = 0; i < words.length; ) {
-      const word = words[i];
-      let best: Synonym | null = null;
-      for (const s of word ? candidatesAt(word) : []) {
-        if (s.parts.length > (best?.parts.length ?? 0) && matchesAt(s, words, i)) best = s;
-      }
+      const best = longestAt(words, i);
       if (best) found.add(best.id);
       i += best?.parts.length ?? 1;
     }
-    if (HAN.test(text)) {
-      let rest = fold(text).replace(/\s+/g, '');
-      for (const { id, text: characters } of han) {
-        if (!rest.includes(characters)) continue;
-        found.add(id);
-        rest = rest.replaceAll(characters, ' ');
-      }
-    }
+    if (HAN.test(text)) takeHan(text, (id) => found.add(id));
     return [...found];
   };
-  return { terms: new Map(terms.map((t) => [t.id, t])), find };
+
+  /** Takes the Chinese names out of a text, longest first, and reports each. */
+  const takeHan = (text: string, report: (id: string) => void): string => {
+    let rest = fold(text).replace(/\s+/g, '');
+    for (const { id, text: characters } of han) {
+      if (!rest.includes(characters)) continue;
+      report(id);
+      rest = rest.replaceAll(characters, ' ');
+    }
+    return rest;
+  };
+  return {
+    terms: new Map(terms.map((t) => [t.id, t])),
+    find,
+    spanAt: (words, at) => longestAt(words, at)?.parts.length ?? 0,
+    withoutHan: (text) => takeHan(text, () => undefined),
+  };
 }
 
 function synonymOf(id: string, written: string): Synonym {

@@ -11,9 +11,17 @@ export interface Weights {
   readonly values: Int8Array;
 }
 
-/** One block of bytes: a line of JSON, the features, then the arrays, each begun on a multiple of four. */
-export function encodeWeights(weights: Weights): Uint8Array {
+/** All that is learned from the curated questions. */
+export interface Learned {
+  readonly weights: Weights;
+  /** Words that are spelt right, and how often the knowledge uses them. */
+  readonly familiar: ReadonlyMap<string, number>;
+}
+
+/** One block of bytes: a line of JSON, the names, then the arrays, each begun on a multiple of four. */
+export function encodeLearned({ weights, familiar }: Learned): Uint8Array {
   const names = new TextEncoder().encode(weights.features.join('\n'));
+  const words = new TextEncoder().encode([...familiar].map(([word, count]) => `${word} ${count}`).join('\n'));
   const head = new TextEncoder().encode(
     `${JSON.stringify({
       groups: weights.groups,
@@ -21,9 +29,10 @@ export function encodeWeights(weights: Weights): Uint8Array {
       features: weights.features.length,
       cells: weights.cells.length,
       names: names.length,
+      words: words.length,
     })}\n`,
   );
-  const parts = [head, names, bytes(weights.rarities), bytes(weights.starts), bytes(weights.cells), bytes(weights.values)];
+  const parts = [head, names, words, bytes(weights.rarities), bytes(weights.starts), bytes(weights.cells), bytes(weights.values)];
   const out = new Uint8Array(parts.reduce((sum, p) => sum + padded(p.length), 0));
   let at = 0;
   for (const part of parts) {
@@ -33,8 +42,8 @@ export function encodeWeights(weights: Weights): Uint8Array {
   return out;
 }
 
-/** The inverse of `encodeWeights`; throws when the block is not whole. */
-export function decodeWeights(block: Uint8Array): Weights {
+/** The inverse of `encodeLearned`; throws when the block is not whole. */
+export function decodeLearned(block: Uint8Array): Learned {
   const end = block.indexOf(10);
   const head = JSON.parse(new TextDecoder().decode(block.subarray(0, end))) as {
     groups: number;
@@ -42,16 +51,19 @@ export function decodeWeights(block: Uint8Array): Weights {
     features: number;
     cells: number;
     names: number;
+    words: number;
   };
   let at = padded(end + 1);
   const take = (length: number) => {
     if (at + length > block.length) throw new Error('the learned weights are cut short');
-    const part = block.slice(at, at + length);
+    // A copy: the arrays below need a buffer of their own, which Buffer.slice would not give them.
+    const part = new Uint8Array(block.subarray(at, at + length));
     at += padded(length);
     return part;
   };
   const names = new TextDecoder().decode(take(head.names));
-  return {
+  const words = new TextDecoder().decode(take(head.words));
+  const weights: Weights = {
     groups: head.groups,
     scale: head.scale,
     features: names.split('\n'),
@@ -60,6 +72,11 @@ export function decodeWeights(block: Uint8Array): Weights {
     cells: new Uint16Array(take(head.cells * 2).buffer),
     values: new Int8Array(take(head.cells).buffer),
   };
+  const familiar = words.split('\n').map((line): [string, number] => {
+    const [word = '', count = '0'] = line.split(' ');
+    return [word, Number(count)];
+  });
+  return { weights, familiar: new Map(familiar) };
 }
 
 const padded = (length: number) => Math.ceil(length / 4) * 4;

@@ -1,0 +1,66 @@
+// From ranked groups to the passages shown: which, how many, and which sentences are marked.
+import type { Reference } from '../knowledge/model.ts';
+import type { Holdings } from '../question/holdings.ts';
+import { FLOOR } from '../search/floor.ts';
+import type { RankedGroup, Ranker, Ranking } from '../search/rank.ts';
+import type { Shown } from './model.ts';
+
+/** A free question shows at most this many passages. */
+export const MOST_SHOWN = 3;
+
+/** The passages of references, each once, in order, with the sentences those references point at. */
+export function gather(refs: readonly Reference[], held: Holdings): Shown[] {
+  const shown = new Map<Reference, Reference[]>();
+  for (const ref of refs) {
+    const passage = held.passage(ref);
+    if (!passage) continue;
+    const focus = shown.get(passage.ref) ?? [];
+    if (ref !== passage.ref && !focus.includes(ref)) focus.push(ref);
+    shown.set(passage.ref, focus);
+  }
+  return [...shown].map(([ref, focus]) => ({ ref, focus }));
+}
+
+/** The references that answer a group of questions; none for a group that nothing answers. */
+export function refsOf(ranker: Ranker, ranked: RankedGroup | undefined): readonly Reference[] {
+  const verdict = ranked && ranker.groups[ranked.group]?.verdict;
+  if (!verdict || verdict.kind === 'declined') return [];
+  return verdict.kind === 'answered' ? verdict.refs : verdict.nearest;
+}
+
+/**
+ * The passages for a question above the floor. A group that lists findings is shown whole; otherwise the best
+ * group's passages come first and near runners-up fill up to three, unless search is only just sure.
+ */
+export function choose(ranking: Ranking, ranker: Ranker, held: Holdings): Shown[] {
+  const [best, ...rest] = ranking.answers;
+  const first = gather(refsOf(ranker, best), held);
+  if (isList(first, held)) return first;
+  const shown = first.slice(0, MOST_SHOWN);
+  if (!best || ranking.certainty < FLOOR.sure) return shown;
+  for (const other of rest) {
+    if (best.score - other.score > FLOOR.beside) break;
+    const more = gather(refsOf(ranker, other), held);
+    if (isList(more, held)) continue;
+    for (const next of more.slice(0, 1)) {
+      if (shown.length < MOST_SHOWN && !shown.some((s) => s.ref === next.ref)) shown.push(next);
+    }
+  }
+  return shown;
+}
+
+/** Three or more findings of the report and nothing else: "what should the Government do" asks for all of them. */
+function isList(shown: readonly Shown[], held: Holdings): boolean {
+  if (shown.length < MOST_SHOWN) return false;
+  const kinds = new Set(shown.map((s) => held.passage(s.ref)?.kind));
+  return kinds.size === 1 && (kinds.has('conclusion') || kinds.has('recommendation'));
+}
+
+/** Closest passages to show beside a refusal, at most two, marked by the page as no answer. */
+export function nearestTo(ranking: Ranking, ranker: Ranker, held: Holdings): Shown[] {
+  const [other] = ranking.others;
+  const [best] = ranking.answers;
+  const refs = [...refsOf(ranker, other)];
+  if (refs.length === 0 && best && (other?.score ?? 0) - best.score < FLOOR.nearest) refs.push(...refsOf(ranker, best));
+  return gather(refs, held).slice(0, 2);
+}

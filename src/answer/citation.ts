@@ -1,0 +1,29 @@
+// Citations to paste. OSCOLA for a joint committee: committee, title, session with both paper numbers, Lords first, paragraph.
+import type { Passage, Source } from '../knowledge/model.ts';
+
+export interface Citation {
+  readonly oscola: string;
+  readonly plain: string;
+}
+
+/** The paragraph or note as a pinpoint: `para 72`, or `para 66, n 138` for a note. */
+export function pinpoint(passage: Passage): string {
+  if (passage.kind !== 'note') return `para ${passage.number}`;
+  const paragraph = passage.citedIn?.split('/')[1]?.replace(/\.\d+$/, '');
+  return paragraph ? `para ${paragraph}, n ${passage.number}` : `n ${passage.number}`;
+}
+
+/** The pinpoint of several paragraphs of one source: `paras 71-72`. */
+export function citationOf(passage: Passage, source: Source): Citation {
+  const at = pinpoint(passage);
+  if (source.kind !== 'report') {
+    const oscola = `${source.author}, '${source.title}' (undated) <${source.url}> ${at}`;
+    return { oscola, plain: `${source.short}, ${source.title}, ${at}, ${source.url}` };
+  }
+  const papers = [source.session, source.lords, source.commons].filter(Boolean).join(', ');
+  const line = [source.series, [source.commons, source.lords?.replace(/^HL /, 'HL Paper ')].filter(Boolean).join(' / ')];
+  return {
+    oscola: `${source.author}, ${source.title} (${papers}) ${at}`,
+    plain: `${source.short}, ${source.title}, ${line.filter(Boolean).join(', ')}, ${at}`,
+  };
+}

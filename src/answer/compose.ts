@@ -1,0 +1,103 @@
+// From a read request to an answer: the order in which the desk considers what to say.
+import type { DeclineReason, Term } from '../knowledge/model.ts';
+import { type Conversation, followUpOf } from '../question/follow-up.ts';
+import { mentionOf } from '../question/mention.ts';
+import type { Request } from '../question/read.ts';
+import type { Desk } from '../search/desk.ts';
+import { reportOf } from '../search/desk.ts';
+import { featuresOf } from '../search/features.ts';
+import { FLOOR } from '../search/floor.ts';
+import type { Ranking } from '../search/rank.ts';
+import { checkQuotation } from './check-quotation.ts';
+import { choose, gather, nearestTo, MOST_SHOWN } from './choose.ts';
+import { answerCommand } from './commands.ts';
+import { followUp, leaning } from './follow.ts';
+import { type Answer, answered, declined, notCovered, notFound, type Shown } from './model.ts';
+
+/** Composes the answer to a request; every request gets one. */
+export function compose(request: Request, conversation: Conversation, desk: Desk): Answer {
+  if (request.command) return answerCommand(request.command, request, desk);
+  if (request.text === '') return { ...notCovered([], false), message: 'empty' };
+
+  const leans = followUpOf(request, conversation);
+  if (leans && leans !== 'lean') {
+    const answer = followUp(leans, request, conversation, desk);
+    if (answer) return answer;
+  }
+  const { lookup } = request;
+  if (lookup.only && lookup.refs.length > 0 && lookup.missing.length === 0) return answered(gather(lookup.refs, desk.held));
+  if (lookup.missing.length > 0) return notFound(lookup.missing, gather(lookup.refs, desk.held));
+
+  const mentioned = leans === null || leans === 'lean' ? mentionOf(request, desk.vocabulary) : [];
+  if (mentioned.length > 0 && !(leans && request.words.length > 4)) return mention(mentioned, desk);
+
+  const scores = desk.ranker.score(featuresOf(request.text, desk.vocabulary, request.words));
+  const ranking = desk.ranker.rank(leans === 'lean' ? leaning(scores, conversation, desk) : scores);
+  return decide(ranking, request, desk);
+}
+
+/** A bare name: where it is explained or named; "not named" for what no source names. */
+function mention(terms: readonly Term[], desk: Desk): Answer {
+  const refs = terms.flatMap((t) => t.see);
+  if (refs.length > 0) return answered(gather(refs, desk.held).slice(0, MOST_SHOWN));
+  const list = terms.some((t) => t.kind === 'country') ? desk.knowledge.terms.find((t) => t.id === 'algeria')?.see : [];
+  return { ...notCovered(gather(list ?? [], desk.held), false), message: 'not-named' };
+}
+
+/** Above the floor an answer, below it the refusal that the nearest curated questions call for. */
+function decide(ranking: Ranking, request: Request, desk: Desk): Answer {
+  const cited = gather(request.lookup.refs, desk.held);
+  const verdict = desk.ranker.groups[ranking.others[0]?.group ?? -1]?.verdict;
+  const reason = verdict?.kind === 'declined' ? verdict.reason : null;
+  const floor = reason === 'safety' ? FLOOR.safety : FLOOR.answers;
+  if (ranking.certainty < floor) {
+    if (reason) return declined(reason, nearestFor(reason, cited, ranking, desk));
+    const premise = verdict?.kind === 'not_covered' && verdict.premise;
+    return notCovered(cited.length > 0 ? cited : nearestTo(ranking, desk.ranker, desk.held), premise);
+  }
+  const misquoted = misquotation(request, desk);
+  if (misquoted) return declined('manipulation', cited.length > 0 ? cited : misquoted);
+  const chosen = choose(ranking, desk.ranker, desk.held);
+  return answered(withCited([...cited, ...quotedIn(request, desk)], chosen));
+}
+
+/** Passages the asker cited or quoted come first; the marks of search are kept where both name a passage. */
+function withCited(cited: readonly Shown[], chosen: readonly Shown[]): Shown[] {
+  if (cited.length === 0) return [...chosen];
+  const first = cited.map((c) => chosen.find((s) => s.ref === c.ref) ?? c);
+  const all = [...first, ...chosen].filter((s, i, list) => list.findIndex((x) => x.ref === s.ref) === i);
+  return all.slice(0, Math.max(MOST_SHOWN, cited.length));
+}
+
+/** Refusals for their own sake show no passage; those about the report's words show the true ones. */
+function nearestFor(reason: DeclineReason, cited: readonly Shown[], ranking: Ranking, desk: Desk): readonly Shown[] {
+  if (cited.length > 0) return cited;
+  return reason === 'manipulation' || reason === 'advice' || reason === 'writing'
+    ? nearestTo(ranking, desk.ranker, desk.held)
+    : [];
+}
+
+/** Words of a quotation, at the least, before it is looked for. */
+const QUOTED_WORDS = 4;
+
+/** Passages that hold a quotation of the question word for word. */
+function quotedIn(request: Request, desk: Desk): Shown[] {
+  const long = request.quotations.filter((q) => q.split(/\s+/).length >= QUOTED_WORDS);
+  return long.flatMap((q) => {
+    const check = checkQuotation(q, reportOf(desk));
+    return check.verdict === 'exact' || check.verdict === 'marked' ? gather(check.sentences, desk.held) : [];
+  });
+}
+
+const CONFIRMS = /\b(?:confirm|reads?|tick|verify|correct|as saying|quote[sd]? as|states? that)\b/i;
+
+/** The passages nearest to a quotation that the asker wants confirmed and that is not the report's; null when there is none. */
+function misquotation(request: Request, desk: Desk): Shown[] | null {
+  if (!CONFIRMS.test(request.text) && request.lookup.refs.length === 0) return null;
+  for (const quotation of request.quotations) {
+    if (quotation.split(/\s+/).length < QUOTED_WORDS) continue;
+    const check = checkQuotation(quotation, reportOf(desk));
+    if (check.verdict === 'altered' || check.verdict === 'absent') return gather(check.sentences, desk.held);
+  }
+  return null;
+}

@@ -1,0 +1,93 @@
+// The machine-readable answer: what `--jsonl` prints, a line a question.
+import type { Answer, Shown } from '../answer/model.ts';
+import { citationOf } from '../answer/citation.ts';
+import type { Passage, Reference, Voice } from '../knowledge/model.ts';
+import { type Desk, passageOf } from '../search/desk.ts';
+
+export interface SentenceRecord {
+  readonly ref: Reference;
+  readonly voice: Voice;
+  readonly text: string;
+  readonly focus: boolean;
+}
+
+export interface NoteRecord {
+  readonly ref: Reference;
+  readonly text: string;
+  /** The note's own speakers: a list of accused states is evidence, even in a footnote. */
+  readonly sentences: readonly Omit<SentenceRecord, 'focus'>[];
+}
+
+export interface ExcerptRecord {
+  readonly ref: Reference;
+  readonly kind: Passage['kind'];
+  readonly heading: string;
+  readonly text: string;
+  readonly sentences: readonly SentenceRecord[];
+  readonly notes: readonly NoteRecord[];
+  readonly citedIn: Reference | null;
+  readonly citation: string;
+  readonly url: string;
+  readonly follows: readonly Reference[];
+  readonly followedBy: readonly Reference[];
+  readonly compare: readonly Reference[];
+}
+
+export interface AnswerRecord {
+  readonly id?: unknown;
+  readonly outcome: Answer['outcome'];
+  readonly reason?: string;
+  readonly excerpts: readonly ExcerptRecord[];
+  readonly nearest: readonly ExcerptRecord[];
+  readonly signposts: readonly { id: string; title: string; text: string }[];
+  readonly message: string;
+}
+
+/** The answer as plain JSON, words looked up. */
+export function recordOf(answer: Answer, desk: Desk): AnswerRecord {
+  const message = answer.message ? desk.signpost(answer.message) : undefined;
+  return {
+    outcome: answer.outcome,
+    ...(answer.outcome === 'declined' ? { reason: answer.reason } : {}),
+    excerpts: answer.excerpts.flatMap((s) => excerpt(s, desk)),
+    nearest: answer.nearest.flatMap((s) => excerpt(s, desk)),
+    signposts: answer.signposts.flatMap((id) => desk.signpost(id) ?? []),
+    message: message ? `${message.title}. ${message.text}` : '',
+  };
+}
+
+function excerpt(shown: Shown, desk: Desk): ExcerptRecord[] {
+  const passage = passageOf(desk, shown.ref);
+  const source = passage && desk.source(passage.source);
+  if (!passage || !source) return [];
+  return [
+    {
+      ref: passage.ref,
+      kind: passage.kind,
+      heading: passage.heading,
+      text: passage.sentences.map((s) => s.text).join(' '),
+      sentences: passage.sentences.flatMap((s) =>
+        s.runs.map((r) => ({ ref: s.ref, voice: r.voice, text: r.text, focus: shown.focus.includes(s.ref) })),
+      ),
+      notes: passage.notes.flatMap((ref) => note(ref, desk)),
+      citedIn: passage.citedIn,
+      citation: citationOf(passage, source).oscola,
+      url: source.url,
+      follows: passage.follows,
+      followedBy: passage.followedBy,
+      compare: passage.compare,
+    },
+  ];
+}
+
+function note(ref: Reference, desk: Desk): NoteRecord[] {
+  const passage = passageOf(desk, ref);
+  if (!passage) return [];
+  return [
+    {
+      ref,
+      text: passage.sentences.map((s) => s.text).join(' '),
+      sentences: passage.sentences.flatMap((s) => s.runs.map((r) => ({ ref: s.ref, voice: r.voice, text: r.text }))),
+    },
+  ];
+}

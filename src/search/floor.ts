@@ -1,0 +1,17 @@
+// The one floor: how sure search must be that something held answers, before anything is offered as an answer.
+
+export const FLOOR = {
+  /**
+   * Log odds of "a passage answers" against "nothing held does". Set from `npm run eval` on the curated questions
+   * that nothing answers (cross-validated); never lowered to find something.
+   */
+  answers: 0.3,
+  /** A question that shows fear or danger is never mistaken for curiosity unless search is this sure. */
+  safety: 1.5,
+  /** Above this, runners-up may be shown beside the best passage. */
+  sure: 0.9,
+  /** A runner-up stands within this of the best group, in log odds. */
+  beside: 1.6,
+  /** A passage is worth showing as nearest, marked as no answer, if its group stands within this of the best of all. */
+  nearest: 4,
+} as const;

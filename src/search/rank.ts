@@ -1,0 +1,84 @@
+// Ranks the groups of curated questions for a question, and says how sure it is that any passage answers.
+import type { QuestionGroup } from '../knowledge/model.ts';
+import type { Features } from './features.ts';
+import { vectorOf } from './learn.ts';
+import type { Weights } from './weights.ts';
+
+export interface RankedGroup {
+  /** Index into the knowledge's question groups. */
+  readonly group: number;
+  /** Summed weights; only differences mean anything. */
+  readonly score: number;
+}
+
+export interface Ranking {
+  /** Groups that passages answer, best first. */
+  readonly answers: readonly RankedGroup[];
+  /** Groups that nothing answers or that are declined, best first. */
+  readonly others: readonly RankedGroup[];
+  /** Log odds that a passage answers. */
+  readonly certainty: number;
+}
+
+export interface Ranker {
+  readonly groups: readonly QuestionGroup[];
+  readonly score: (features: Features) => Float64Array;
+  readonly rank: (scores: Float64Array) => Ranking;
+  /** What each feature of the question adds to a group's score, largest first. */
+  readonly explain: (features: Features, group: number) => readonly { feature: string; adds: number }[];
+}
+
+/** The most groups handed on; nobody looks further. */
+const MOST = 12;
+
+export function buildRanker(groups: readonly QuestionGroup[], weights: Weights): Ranker {
+  if (weights.groups !== groups.length) throw new Error('the learned weights belong to other questions; run: npm run build');
+  const index = new Map(weights.features.map((f, i) => [f, i]));
+  const answers = groups.map((g) => g.verdict.kind === 'answered');
+  const { starts, cells, values, scale } = weights;
+
+  const score = (features: Features): Float64Array => {
+    const scores = new Float64Array(groups.length);
+    const { at, value } = vectorOf(features, index, weights.rarities);
+    for (let k = 0; k < at.length; k++) {
+      const feature = at[k] ?? 0;
+      const x = (value[k] ?? 0) * scale;
+      const end = starts[feature + 1] ?? 0;
+      for (let c = starts[feature] ?? 0; c < end; c++) {
+        const group = cells[c] ?? 0;
+        scores[group] = (scores[group] ?? 0) + (values[c] ?? 0) * x;
+      }
+    }
+    return scores;
+  };
+
+  const rank = (scores: Float64Array): Ranking => {
+    const ranked = Array.from(scores, (s, group) => ({ group, score: s })).sort((a, b) => b.score - a.score);
+    const top = ranked[0]?.score ?? 0;
+    let yes = 0;
+    let no = 0;
+    for (const r of ranked) {
+      if (answers[r.group]) yes += Math.exp(r.score - top);
+      else no += Math.exp(r.score - top);
+    }
+    return {
+      answers: ranked.filter((r) => answers[r.group]).slice(0, MOST),
+      others: ranked.filter((r) => !answers[r.group]).slice(0, MOST),
+      certainty: Math.log((yes || 1e-9) / (no || 1e-9)),
+    };
+  };
+
+  const explain = (features: Features, group: number) => {
+    const { at, value } = vectorOf(features, index, weights.rarities);
+    const out: { feature: string; adds: number }[] = [];
+    for (let k = 0; k < at.length; k++) {
+      const feature = at[k] ?? 0;
+      for (let c = starts[feature] ?? 0; c < (starts[feature + 1] ?? 0); c++) {
+        if (cells[c] !== group) continue;
+        out.push({ feature: weights.features[feature] ?? '', adds: (values[c] ?? 0) * scale * (value[k] ?? 0) });
+      }
+    }
+    return out.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds));
+  };
+  return { groups, score, rank, explain };
+}
