@@ -83,7 +83,7 @@ function check(argument: string, request: Request, desk: Desk): Answer {
   if (quotation.trim() === '') return { ...notCovered([], false), message: 'empty' };
   const within = request.lookup.refs.filter((ref) => !quotation.includes(ref));
   const found = checkQuotation(quotation, reportOf(desk), within);
-  const shown = gather(found.sentences, desk.held);
+  const shown = gather(found.sentences, desk.held).map((s) => ({ ...s, focus: [] }));
   if (found.verdict === 'absent') {
     return { ...notCovered([], false), message: 'check-absent', extra: { kind: 'check', check: found } };
   }

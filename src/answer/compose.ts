@@ -1,15 +1,17 @@
 // From a read request to an answer: the order in which the desk considers what to say.
 import type { DeclineReason, Term } from '../knowledge/model.ts';
+import { clausesOf } from '../question/clauses.ts';
 import { type Conversation, followUpOf } from '../question/follow-up.ts';
 import { mentionOf } from '../question/mention.ts';
 import type { Request } from '../question/read.ts';
+import { wordsOf } from '../question/words.ts';
 import type { Desk } from '../search/desk.ts';
 import { reportOf } from '../search/desk.ts';
 import { featuresOf } from '../search/features.ts';
 import { FLOOR } from '../search/floor.ts';
 import type { Ranking } from '../search/rank.ts';
 import { checkQuotation } from './check-quotation.ts';
-import { choose, gather, nearestTo, MOST_SHOWN } from './choose.ts';
+import { choose, gather, MOST_SHOWN, nearestTo, refsOf } from './choose.ts';
 import { answerCommand } from './commands.ts';
 import { followUp, leaning } from './follow.ts';
 import { type Answer, answered, declined, notCovered, notFound, type Shown } from './model.ts';
@@ -57,8 +59,24 @@ function decide(ranking: Ranking, request: Request, desk: Desk): Answer {
   }
   const misquoted = misquotation(request, desk);
   if (misquoted) return declined('manipulation', cited.length > 0 ? cited : misquoted);
-  const chosen = choose(ranking, desk.ranker, desk.held);
+  const chosen = withClauses(choose(ranking, desk.ranker, desk.held), request, desk);
   return answered(withCited([...cited, ...quotedIn(request, desk)], chosen));
+}
+
+/**
+ * A question that asks several things at once: each clause that is answered for certain by itself brings its best
+ * passage, after the best of the whole.
+ */
+function withClauses(chosen: Shown[], request: Request, desk: Desk): Shown[] {
+  const out = chosen.slice(0, 1);
+  for (const clause of clausesOf(request.text)) {
+    const ranking = desk.ranker.rank(desk.ranker.score(featuresOf(clause, desk.vocabulary, desk.speller.mend(wordsOf(clause)).words)));
+    if (ranking.certainty < FLOOR.clause) continue;
+    const [best] = gather(refsOf(desk.ranker, ranking.answers[0]), desk.held);
+    if (best && !out.some((s) => s.ref === best.ref)) out.push(best);
+  }
+  for (const s of chosen) if (!out.some((o) => o.ref === s.ref)) out.push(s);
+  return out.slice(0, Math.max(MOST_SHOWN, chosen.length));
 }
 
 /** Passages the asker cited or quoted come first; the marks of search are kept where both name a passage. */

@@ -1,5 +1,5 @@
 // An answer: references and an outcome, no prose. The page looks the words up.
-import type { DeclineReason, Reference } from '../knowledge/model.ts';
+import type { DeclineReason, Reference, SignpostId } from '../knowledge/model.ts';
 
 /** A passage to show, and the sentences of it that answer. */
 export interface Shown {
@@ -49,9 +49,9 @@ interface Common {
   /** Closest passages, to be marked as no answer. */
   readonly nearest: readonly Shown[];
   /** Ids of signposts owed. */
-  readonly signposts: readonly string[];
+  readonly signposts: readonly SignpostId[];
   /** Id of the fixed words to show first, or null. */
-  readonly message: string | null;
+  readonly message: SignpostId | null;
   readonly extra: Extra | null;
 }
 
@@ -75,7 +75,7 @@ export function notCovered(nearest: readonly Shown[], premise: boolean, more: Pa
 }
 
 /** Signposts by reason, those to act on first. */
-const OWED: Record<DeclineReason, readonly string[]> = {
+const OWED: Record<DeclineReason, readonly SignpostId[]> = {
   advice: ['legal-advice', 'ccf-request'],
   safety: ['emergency', 'tnr-guidance', 'despair', 'arrested-abroad'],
   person: ['ccf-request'],
@@ -86,10 +86,10 @@ const OWED: Record<DeclineReason, readonly string[]> = {
 };
 
 export function declined(reason: DeclineReason, nearest: readonly Shown[] = []): Answer {
-  const message = `declined-${reason.replace('_', '-')}`;
+  const message = reason === 'off_topic' ? 'declined-off-topic' : (`declined-${reason}` as const);
   return { ...NOTHING, outcome: 'declined', reason, nearest, signposts: OWED[reason], message };
 }
 
 export function notFound(missing: readonly string[], nearest: readonly Shown[] = []): Answer {
-  return { ...NOTHING, outcome: 'not_found', missing, nearest, message: 'not-found', extra: { kind: 'holdings' } };
+  return { ...NOTHING, outcome: 'not_found', missing, nearest, message: 'not-found' };
 }

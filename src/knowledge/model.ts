@@ -131,9 +131,45 @@ export interface Comparison {
   readonly rows: readonly { readonly label: string; readonly refs: readonly Reference[] }[];
 }
 
+/** Every piece of fixed words the desk may need; signposts.md must hold each. */
+export const SIGNPOSTS = [
+  'not-covered',
+  'false-premise',
+  'nothing-near',
+  'not-named',
+  'not-found',
+  'empty',
+  'declined-advice',
+  'declined-safety',
+  'declined-person',
+  'declined-off-topic',
+  'declined-manipulation',
+  'declined-writing',
+  'declined-desk',
+  'check-exact',
+  'check-marked',
+  'check-altered',
+  'check-elsewhere',
+  'check-absent',
+  'emergency',
+  'tnr-guidance',
+  'despair',
+  'arrested-abroad',
+  'legal-advice',
+  'ccf-request',
+  'ask-the-desk',
+  'help',
+  'privacy',
+  'about',
+  'compare',
+  'trail',
+] as const;
+
+export type SignpostId = (typeof SIGNPOSTS)[number];
+
 /** Fixed words shown with a refusal or a command. */
 export interface Signpost {
-  readonly id: string;
+  readonly id: SignpostId;
   readonly title: string;
   readonly text: string;
 }

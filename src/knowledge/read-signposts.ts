@@ -1,11 +1,12 @@
 // Reads signposts.md: the fixed words of the desk, by name.
 import type { Reporter } from './fault.ts';
-import type { Signpost } from './model.ts';
+import { SIGNPOSTS, type Signpost, type SignpostId } from './model.ts';
 import { readOutline } from './outline.ts';
 
 /** Signposts and messages in the order of the file: "## id — title", then the words, a blank line between paragraphs. */
 export function readSignposts(text: string, report: Reporter): Signpost[] {
   const signposts: Signpost[] = [];
+  const due = new Set<string>(SIGNPOSTS);
   for (const section of readOutline(text, 'signposts', report)) {
     if (section.depth === 1) continue;
     const [id = '', title = ''] = section.title.split(' — ').map((s) => s.trim());
@@ -18,8 +19,11 @@ export function readSignposts(text: string, report: Reporter): Signpost[] {
       report.fault(section.at, 'write "## name — title", the name in small letters with hyphens');
     } else if (!body) report.fault(section.at, `"${id}" has no words under it`);
     else if (signposts.some((s) => s.id === id)) report.fault(section.at, `"${id}" stands twice`);
-    else signposts.push({ id, title, text: body });
+    else if (!due.has(id)) report.fault(section.at, `the desk shows nothing under the name "${id}"; write one of ${SIGNPOSTS.join(', ')}`);
+    else signposts.push({ id: id as SignpostId, title, text: body });
     for (const item of section.items) report.fault(item.at, 'write whole sentences here, not a list');
   }
+  for (const { id } of signposts) due.delete(id);
+  for (const id of due) report.fault({ line: 1, column: 1 }, `"## ${id} — …" is missing; the desk needs its words`);
   return signposts;
 }

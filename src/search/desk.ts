@@ -1,5 +1,5 @@
 // The desk: knowledge made ready to answer. Built once at start, then only read.
-import type { Comparison, Knowledge, Passage, Reference, Signpost, Source, Term } from '../knowledge/model.ts';
+import type { Comparison, Knowledge, Passage, Reference, Signpost, SignpostId, Source, Term } from '../knowledge/model.ts';
 import { type Holdings, holdingsOf } from '../question/holdings.ts';
 import { buildSpeller, countWords, FAMILIAR, type Speller } from '../question/spelling.ts';
 import { buildVocabulary, type Vocabulary } from '../question/vocabulary.ts';
@@ -16,7 +16,7 @@ export interface Desk {
   readonly speller: Speller;
   readonly ranker: Ranker;
   readonly source: (id: string) => Source | undefined;
-  readonly signpost: (id: string) => Signpost | undefined;
+  readonly signpost: (id: SignpostId) => Signpost | undefined;
   readonly term: (id: string) => Term | undefined;
   readonly comparison: (id: string) => Comparison | undefined;
 }

@@ -8,6 +8,8 @@ export const FLOOR = {
   answers: 0.3,
   /** A question that shows fear or danger is never mistaken for curiosity unless search is this sure. */
   safety: 1.5,
+  /** A clause of a longer question brings its own passage only when search is this sure of it. */
+  clause: 1,
   /** Above this, runners-up may be shown beside the best passage. */
   sure: 0.9,
   /** A runner-up stands within this of the best group, in log odds. */

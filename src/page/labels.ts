@@ -1,0 +1,66 @@
+// The words of the desk's own labels: who speaks, what a passage is, how passages hang together.
+import type { Passage, PassageKind, Voice } from '../knowledge/model.ts';
+
+/** Who is speaking, shown before the words. A witness's claim is never called a finding. */
+export function voiceLabel(voice: Voice, kind: PassageKind): string {
+  switch (voice.kind) {
+    case 'committee':
+      return committeeLabel(kind);
+    case 'witness':
+      return `Witness, not a finding: ${voice.name.replace(', ', ' and ')}`;
+    case 'evidence':
+      return 'Evidence, nobody named, not a finding';
+    case 'government':
+      return voice.name === 'the Government' ? 'Government' : `Government: ${voice.name}`;
+    case 'interpol':
+      return 'INTERPOL, quoted by the Committee';
+    case 'commentary':
+      return `Commentary, not the Committee: ${voice.name}`;
+    case 'guide':
+      return 'Desk guide, not the report';
+    default: {
+      const never: never = voice.kind;
+      return never;
+    }
+  }
+}
+
+function committeeLabel(kind: PassageKind): string {
+  if (kind === 'conclusion') return 'Committee conclusion';
+  if (kind === 'recommendation') return 'Committee recommendation';
+  if (kind === 'note') return 'Committee footnote';
+  return 'Committee narrative, not a finding';
+}
+
+const KINDS: Record<PassageKind, string> = {
+  evidence: 'evidence and narrative',
+  conclusion: 'Committee conclusion',
+  recommendation: 'Committee recommendation',
+  note: 'footnote',
+  commentary: 'commentary, our summary',
+  guide: 'desk guide',
+};
+
+/** `Paragraph 72 · Committee recommendation`, `Note 138 to paragraph 66 · footnote`, `EIN 3 · commentary, our summary`. */
+export function passageLabel(passage: Passage, short: string): string {
+  const kind = KINDS[passage.kind];
+  if (passage.kind === 'note') {
+    const cited = passage.citedIn?.split('/')[1]?.split('.')[0];
+    return `Note ${passage.number}${cited ? ` to paragraph ${cited}` : ''} · ${kind}`;
+  }
+  if (passage.kind === 'commentary' || passage.kind === 'guide') return `${short} ${passage.number} · ${kind}`;
+  return `Paragraph ${passage.number} · ${kind}`;
+}
+
+/** The editorial links of a passage, said to be editorial. */
+export function linkLines(passage: Passage): string[] {
+  const list = (refs: readonly string[]) => refs.map((r) => r.replace('/', ' ').replace(/^jchr-tnr /, '')).join(', ');
+  const lines: string[] = [];
+  const add = (what: string, refs: readonly string[]) => {
+    if (refs.length > 0) lines.push(`${what} ${list(refs)} (the desk's link)`);
+  };
+  add('Follows conclusion', passage.follows);
+  add('Recommendations that follow:', passage.followedBy);
+  add('Compare', passage.compare);
+  return lines;
+}
