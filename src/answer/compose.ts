@@ -14,7 +14,7 @@ import { checkQuotation } from './check-quotation.ts';
 import { choose, gather, MOST_SHOWN, nearestTo, refsOf } from './choose.ts';
 import { answerCommand } from './commands.ts';
 import { followUp, leaning } from './follow.ts';
-import { type Answer, answered, declined, notCovered, notFound, type Shown } from './model.ts';
+import { type Answer, answered, declined, notCovered, notFound, OWED, type Shown } from './model.ts';
 
 /** Composes the answer to a request; every request gets one. */
 export function compose(request: Request, conversation: Conversation, desk: Desk): Answer {
@@ -33,7 +33,9 @@ export function compose(request: Request, conversation: Conversation, desk: Desk
   const mentioned = leans === null || leans === 'lean' ? mentionOf(request, desk.vocabulary) : [];
   if (mentioned.length > 0 && !(leans && request.words.length > 4)) return mention(mentioned, desk);
 
-  const scores = desk.ranker.score(featuresOf(request.text, desk.vocabulary, request.words));
+  const features = featuresOf(request.text, desk.vocabulary, request.words);
+  if (desk.ranker.familiarity(features) < FLOOR.familiar) return notCovered([], false);
+  const scores = desk.ranker.score(features);
   const ranking = desk.ranker.rank(leans === 'lean' ? leaning(scores, conversation, desk) : scores);
   return decide(ranking, request, desk);
 }
@@ -60,7 +62,9 @@ function decide(ranking: Ranking, request: Request, desk: Desk): Answer {
   const misquoted = misquotation(request, desk);
   if (misquoted) return declined('manipulation', cited.length > 0 ? cited : misquoted);
   const chosen = withClauses(choose(ranking, desk.ranker, desk.held), request, desk);
-  return answered(withCited([...cited, ...quotedIn(request, desk)], chosen));
+  const excerpts = withCited([...cited, ...quotedIn(request, desk)], chosen);
+  if (ranking.certainty >= FLOOR.sure) return answered(excerpts);
+  return answered(excerpts, { message: 'unsure', signposts: reason ? OWED[reason] : ['ask-the-desk'] });
 }
 
 /**

@@ -75,7 +75,7 @@ export function notCovered(nearest: readonly Shown[], premise: boolean, more: Pa
 }
 
 /** Signposts by reason, those to act on first. */
-const OWED: Record<DeclineReason, readonly SignpostId[]> = {
+export const OWED: Record<DeclineReason, readonly SignpostId[]> = {
   advice: ['legal-advice', 'ccf-request'],
   safety: ['emergency', 'tnr-guidance', 'despair', 'arrested-abroad'],
   person: ['ccf-request'],

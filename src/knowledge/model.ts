@@ -136,6 +136,7 @@ export const SIGNPOSTS = [
   'not-covered',
   'false-premise',
   'nothing-near',
+  'unsure',
   'not-named',
   'not-found',
   'empty',

@@ -8,6 +8,8 @@ export const FLOOR = {
   answers: 0.3,
   /** A question that shows fear or danger is never mistaken for curiosity unless search is this sure. */
   safety: 1.5,
+  /** A text of which less than this was ever met in a curated question is about something else, whatever search makes of the rest. */
+  familiar: 0.1,
   /** A clause of a longer question brings its own passage only when search is this sure of it. */
   clause: 1,
   /** Above this, runners-up may be shown beside the best passage. */

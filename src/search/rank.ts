@@ -23,6 +23,8 @@ export interface Ranking {
 export interface Ranker {
   readonly groups: readonly QuestionGroup[];
   readonly score: (features: Features) => Float64Array;
+  /** The share of a text, from 0 to 1, that was ever met in a curated question; marks of form do not count. */
+  readonly familiarity: (features: Features) => number;
   readonly rank: (scores: Float64Array) => Ranking;
   /** What each feature of the question adds to a group's score, largest first. */
   readonly explain: (features: Features, group: number) => readonly { feature: string; adds: number }[];
@@ -50,6 +52,20 @@ export function buildRanker(groups: readonly QuestionGroup[], weights: Weights):
       }
     }
     return scores;
+  };
+
+  const rarest = weights.rarities.reduce((most, r) => Math.max(most, r), 0);
+  const familiarity = (features: Features): number => {
+    let met = 0;
+    let all = 0;
+    for (const [feature, weight] of features) {
+      if (feature.startsWith('@')) continue;
+      const i = index.get(feature);
+      const x = (weight * (i === undefined ? rarest : (weights.rarities[i] ?? 0))) ** 2;
+      all += x;
+      if (i !== undefined) met += x;
+    }
+    return all === 0 ? 0 : met / all;
   };
 
   const rank = (scores: Float64Array): Ranking => {
@@ -80,5 +96,5 @@ export function buildRanker(groups: readonly QuestionGroup[], weights: Weights):
     }
     return out.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds));
   };
-  return { groups, score, rank, explain };
+  return { groups, score, familiarity, rank, explain };
 }

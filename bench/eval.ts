@@ -1,0 +1,83 @@
+// `npm run eval`: the figures on every labelled set, and the curated questions tried on a desk that never saw them.
+//   npm run eval -- --misses          and every miss
+//   npm run eval -- FILE.jsonl …      only these sets
+//   npm run eval -- --no-held-out     without the (slow) learning of folds
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { projectRoot } from '../adapters/host/place.ts';
+import { openPrepared } from '../adapters/host/prepared.ts';
+import { ask, type AnswerRecord, type Desk, loadKnowledge, NEW_CONVERSATION, recordOf } from '../src/index.ts';
+import { crossValidate, type Held } from './cross-validate.ts';
+import { type Labelled, score, TARGETS } from './score.ts';
+
+const FOLDS = 6;
+const WORKERS = 2;
+
+export function answerLabelled(desk: Desk, question: Labelled): AnswerRecord {
+  let conversation = NEW_CONVERSATION;
+  for (const turn of question.history ?? []) conversation = ask(desk, turn, conversation).conversation;
+  return recordOf(ask(desk, question.question, conversation).answer, desk);
+}
+
+export function readLabelled(file: string): Labelled[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((l) => l.trim())
+    .map((l) => JSON.parse(l) as Labelled);
+}
+
+const percent = (pass: number, of: number) => `${((100 * pass) / Math.max(1, of)).toFixed(1)}%`;
+
+async function main(): Promise<void> {
+  const root = projectRoot();
+  const args = process.argv.slice(2);
+  const named = args.filter((a) => !a.startsWith('--'));
+  const folder = join(root, 'bench', 'labelled');
+  const files = named.length > 0 ? named : readdirSync(folder).filter((f) => f.endsWith('.jsonl')).sort().map((f) => join(folder, f));
+  const desk = await openPrepared((line) => process.stderr.write(`${line}\n`));
+  for (const file of files) {
+    const pairs = readLabelled(file).map((q) => [q, answerLabelled(desk, q)] as const);
+    const { figures, misses } = score(pairs);
+    process.stdout.write(`${basename(file)} (${pairs.length} questions)\n`);
+    for (const f of figures) process.stdout.write(`  ${f.name}: ${f.pass}/${f.of} ${percent(f.pass, f.of)} (target ${TARGETS[f.name]}%)\n`);
+    if (args.includes('--misses')) {
+      for (const m of misses) process.stdout.write(`    ${m.figure}\t${m.question.id}\t${m.question.kind}\t${m.question.question}\t${m.got}\n`);
+    }
+  }
+  if (!args.includes('--no-held-out') && named.length === 0) await reportHeldOut(args.includes('--misses'));
+}
+
+/** Each question is answered by a desk that learned from the other five sixths: leave-one-out, for weights that are learned. */
+async function reportHeldOut(misses: boolean): Promise<void> {
+  const held = (await Promise.all([...Array(WORKERS).keys()].map(heldOutBy))).flat();
+  process.stdout.write(`curated questions, each held out (${FOLDS} folds, ${held.length} questions)\n`);
+  for (const kind of ['answered', 'not_covered', 'declined'] as const) {
+    const of = held.filter((h) => h.kind === kind);
+    const right = of.filter((h) => h.right).length;
+    const what = kind === 'answered' ? 'right passage first' : 'nothing offered as an answer';
+    process.stdout.write(`  ${kind}: ${what} ${right}/${of.length} ${percent(right, of.length)}`);
+    if (kind === 'answered') {
+      const shown = of.filter((h) => h.shown).length;
+      process.stdout.write(`, shown ${shown}/${of.length} ${percent(shown, of.length)}`);
+    }
+    process.stdout.write('\n');
+  }
+  if (misses) for (const h of held.filter((x) => !x.right)) process.stdout.write(`    ${h.line}\t${h.question}\t${h.outcome}\n`);
+}
+
+function heldOutBy(worker: number): Promise<Held[]> {
+  return new Promise((done, fail) => {
+    const thread = new Worker(new URL(import.meta.url), { workerData: { worker } });
+    thread.once('message', done);
+    thread.once('error', fail);
+  });
+}
+
+if (isMainThread) await main();
+else {
+  const { worker } = workerData as { worker: number };
+  const knowledge = await loadKnowledge(join(projectRoot(), 'knowledge'));
+  const folds = [...Array(FOLDS).keys()].filter((f) => f % WORKERS === worker);
+  parentPort?.postMessage(crossValidate(knowledge, FOLDS, folds));
+}
