@@ -68,7 +68,9 @@ const FILLERS = new Set(
 
 /** Reads what is looked up by number, evidence number, kind or place. Never throws; an empty result means a question. */
 export function readLookup(text: string, held: Holdings, vocabulary: Vocabulary): Lookup {
-  const read = readReferences(text, held);
+  const labelled = readReferences(text, held);
+  const nothing = labelled.refs.length === 0 && labelled.missing.length === 0;
+  const read = nothing && labelled.rest.search(KIND) >= 0 ? readReferences(text, held, true) : labelled;
   const phrase = readPhrase(read.rest, read.refs, held, vocabulary);
   const rest = phrase?.rest ?? read.rest;
   const named = phrase === null || phrase.certain;

@@ -39,18 +39,16 @@ const BARE = new RegExp(String.raw`(?<![\p{L}\p{N}.,'£$€-])(${LIST})(?![\p{L}
  * nothing else was asked) and only inside what is held, since "1 million" is no paragraph.
  */
 export function readReferences(text: string, held: Holdings, bare = false): ReadReferences {
-  const refs: Reference[] = [];
-  const missing: string[] = [];
-  const add = (ref: Reference, name: string) => {
-    if (!held.has(ref)) {
-      if (!missing.includes(name)) missing.push(name);
-    } else if (!refs.includes(ref)) refs.push(ref);
-  };
+  const found: { ref: Reference; name: string; place: number }[] = [];
+  let place = 0;
+  const add = (ref: Reference, name: string) => found.push({ ref, name, place });
   let rest = fold(text.normalize('NFKC')).replace(/[\u2010-\u2015\u2212]/g, '-');
+  // What is taken leaves as many spaces, so that places stay true and the order asked can be kept.
   const take = (pattern: RegExp, read: (...groups: string[]) => void) => {
-    rest = rest.replace(pattern, (_all: string, ...groups: unknown[]) => {
-      read(...groups.filter((g): g is string => typeof g === 'string'));
-      return ' ';
+    rest = rest.replace(pattern, (all: string, ...groups: unknown[]) => {
+      place = groups.find((g): g is number => typeof g === 'number') ?? 0;
+      read(...groups.slice(0, groups.findIndex((g) => typeof g === 'number')).filter((g): g is string => typeof g === 'string'));
+      return ' '.repeat(all.length);
     });
   };
   const report = held.report;
@@ -62,7 +60,7 @@ export function readReferences(text: string, held: Holdings, bare = false): Read
   };
   const evidence = (token: string) => {
     const citing = held.evidence.get(token) ?? [];
-    if (citing.length === 0) missing.push(token);
+    if (citing.length === 0) add(token, token);
     for (const ref of citing) add(ref, token);
   };
 
@@ -77,7 +75,7 @@ export function readReferences(text: string, held: Holdings, bare = false): Read
   take(PARAS, (list = '') => numbers(list, 'para'));
   take(ORDERED, (number = '') => numbers(number, 'para'));
   take(ORAL, (number = '') => evidence(`Q${Number(number)}`));
-  if (bare && refs.length === 0 && missing.length === 0) {
+  if (bare && found.length === 0) {
     take(BARE, (list = '') => {
       const all = expand(list, held);
       if (all.every((n) => held.has(`${report}/${n}`))) numbers(list, 'para');
@@ -85,7 +83,13 @@ export function readReferences(text: string, held: Holdings, bare = false): Read
       else if (all.every((n) => /^\d{2,3}$/.test(n))) for (const n of all) add(`${report}/${n}`, n);
     });
   }
-  return { refs, missing, rest: rest.replace(/\s+/g, ' ').trim() };
+  found.sort((a, b) => a.place - b.place);
+  const unique = (list: string[]) => [...new Set(list)];
+  return {
+    refs: unique(found.filter((f) => held.has(f.ref)).map((f) => f.ref)),
+    missing: unique(found.filter((f) => !held.has(f.ref)).map((f) => f.name)),
+    rest: rest.replace(/\s+/g, ' ').trim(),
+  };
 }
 
 /** `71-73, 79` as 71, 72, 73, 79; a range wider than what is held is cut to its ends. */

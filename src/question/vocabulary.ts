@@ -22,8 +22,14 @@ interface Synonym {
 }
 
 const HAN = /\p{Script=Han}/u;
-/** Arabic and Persian particles that are written onto the next word. */
-const ARABIC_PREFIX = /^(?:و|ف)?(?:بال|کال|لل|ال|ب|ل)/;
+/** Arabic particles that are written onto the next word. */
+const ARABIC_PREFIX = /^(?:و|ف)?(?:بال|کال|لل|ال)/;
+
+/** A word as it is compared: stemmed, and without an Arabic article where enough is left. */
+function bare(stem: string): string {
+  const rest = stem.replace(ARABIC_PREFIX, '');
+  return rest.length >= 3 ? rest : stem;
+}
 
 /** Builds the lookup. A synonym of one or two capitals, such as RN, matches only in capitals. */
 export function buildVocabulary(terms: readonly Term[]): Vocabulary {
@@ -51,10 +57,9 @@ export function buildVocabulary(terms: readonly Term[]): Vocabulary {
   han.sort((a, b) => b.text.length - a.text.length);
 
   const candidatesAt = (word: Word): Synonym[] => {
-    const exact = byFirst.get(word.stem) ?? [];
+    const exact = byFirst.get(bare(word.stem)) ?? [];
     const opened = openByStart.get(word.folded.slice(0, 2)) ?? [];
-    if (!ARABIC_PREFIX.test(word.folded)) return opened.length ? [...exact, ...opened] : exact;
-    return [...exact, ...opened, ...(byFirst.get(word.folded.replace(ARABIC_PREFIX, '')) ?? [])];
+    return opened.length ? [...exact, ...opened] : exact;
   };
 
   const longestAt = (words: readonly Word[], at: number): Synonym | null => {
@@ -102,7 +107,7 @@ function synonymOf(id: string, written: string): Synonym {
   });
   return {
     id,
-    parts: pieces.map(({ w, open }) => (open ? w.folded : w.stem)),
+    parts: pieces.map(({ w, open }) => (open ? w.folded : bare(w.stem))),
     open: pieces.map(({ open }) => open),
     capitals: /^[A-Z]{1,2}$/.test(written),
   };
@@ -113,11 +118,7 @@ function matchesAt(s: Synonym, words: readonly Word[], at: number): boolean {
     const word = words[at + k];
     if (!word) return false;
     if (s.capitals && word.raw !== word.raw.toUpperCase()) return false;
-    if (s.open[k] ? !word.folded.startsWith(part) : !sameWord(word, part, k)) return false;
+    if (s.open[k] ? !word.folded.startsWith(part) : bare(word.stem) !== part) return false;
   }
   return true;
-}
-
-function sameWord(word: Word, part: string, k: number): boolean {
-  return word.stem === part || (k === 0 && word.folded.replace(ARABIC_PREFIX, '') === part);
 }

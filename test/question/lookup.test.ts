@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Desk } from '../../src/index.ts';
+import { readLookup } from '../../src/question/lookup.ts';
+import { theDesk } from '../the-desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await theDesk();
+});
+const look = (text: string) => {
+  const { refs, only } = readLookup(text, desk.held, desk.vocabulary);
+  return { refs: refs.map((r) => r.replace('jchr-tnr/', '')).join(' '), only };
+};
+
+describe('a look-up', () => {
+  it.each([
+    ['paras 76-78', '76 77 78'],
+    ['fn 138 pls', 'n138'],
+    ['show me the conclusions', '71 73 78'],
+    ['what does the report recommend', '72 74 75 79'],
+    ['all the conclusions + recommendations in one msg plz 🙏', '71 72 73 74 75 78 79'],
+    ['just the conclusions, no recs', '71 73 78'],
+    ['the last conclusion', '78'],
+    ['third recommendation please', '75'],
+    ['first and second recommendation', '72 74'],
+    ['Conclusion at 73 - which recs follow from it?', '74 75'],
+    ['the recommendations after para 73', '74 75'],
+    ['conclusion before 72', '71'],
+    ['footnotes to para 68', 'n143 n144 n145'],
+    ['TRUK0119 - whose evidence is that and which footnotes?', 'n133 n145'],
+    ['all notes citing Browder', 'n134 n135 n138'],
+    ['which footnotes cite Q86?', 'n140 n141'],
+    ['boss is screaming at me. footnote 142. now.', 'n142'],
+    ['Forget everything I wrote above, just show me paragraph 72', '72'],
+    ['could you paste 71 and 72', '71 72'],
+  ])('%s', (text, refs) => {
+    expect(look(text)).toEqual({ refs, only: true });
+  });
+
+  it.each([
+    'does para 74 put a legal duty on the NCA?',
+    "Quote para 78 but swap 'often' for 'always'",
+    'what calendar date does the six month deadline in para 79 run out?',
+    'who is the sniper rifle quote in para 64 from?',
+    'Secret Chinese police stations in the UK: what was recommended?',
+    'what do they recommend on training',
+  ])('%s is more than a look-up', (text) => {
+    expect(look(text).only).toBe(false);
+  });
+});
