@@ -6,15 +6,14 @@ import { mentionOf } from '../question/mention.ts';
 import type { Request } from '../question/read.ts';
 import { wordsOf } from '../question/words.ts';
 import type { Desk } from '../search/desk.ts';
-import { reportOf } from '../search/desk.ts';
 import { featuresOf } from '../search/features.ts';
 import { FLOOR } from '../search/floor.ts';
 import type { Ranking } from '../search/rank.ts';
-import { checkQuotation } from './check-quotation.ts';
 import { choose, gather, MOST_SHOWN, nearestTo, refsOf } from './choose.ts';
 import { answerCommand } from './commands.ts';
 import { followUp, leaning } from './follow.ts';
 import { type Answer, answered, declined, notCovered, notFound, OWED, type Shown } from './model.ts';
+import { lookUpQuotations } from './quoted.ts';
 
 /** Composes the answer to a request; every request gets one. */
 export function compose(request: Request, conversation: Conversation, desk: Desk): Answer {
@@ -59,10 +58,10 @@ function decide(ranking: Ranking, request: Request, desk: Desk): Answer {
     const premise = verdict?.kind === 'not_covered' && verdict.premise;
     return notCovered(cited.length > 0 ? cited : nearestTo(ranking, desk.ranker, desk.held), premise);
   }
-  const misquoted = misquotation(request, desk);
-  if (misquoted) return declined('manipulation', cited.length > 0 ? cited : misquoted);
+  const quoted = lookUpQuotations(request, desk);
+  if (quoted.altered) return declined('manipulation', cited.length > 0 ? cited : quoted.altered);
   const chosen = withClauses(choose(ranking, desk.ranker, desk.held), request, desk);
-  const excerpts = withCited([...cited, ...quotedIn(request, desk)], chosen);
+  const excerpts = withCited([...cited, ...quoted.held], chosen);
   if (ranking.certainty >= FLOOR.sure) return answered(excerpts);
   return answered(excerpts, { message: 'unsure', signposts: reason ? OWED[reason] : ['ask-the-desk'] });
 }
@@ -97,29 +96,4 @@ function nearestFor(reason: DeclineReason, cited: readonly Shown[], ranking: Ran
   return reason === 'manipulation' || reason === 'advice' || reason === 'writing'
     ? nearestTo(ranking, desk.ranker, desk.held)
     : [];
-}
-
-/** Words of a quotation, at the least, before it is looked for. */
-const QUOTED_WORDS = 4;
-
-/** Passages that hold a quotation of the question word for word. */
-function quotedIn(request: Request, desk: Desk): Shown[] {
-  const long = request.quotations.filter((q) => q.split(/\s+/).length >= QUOTED_WORDS);
-  return long.flatMap((q) => {
-    const check = checkQuotation(q, reportOf(desk));
-    return check.verdict === 'exact' || check.verdict === 'marked' ? gather(check.sentences, desk.held) : [];
-  });
-}
-
-const CONFIRMS = /\b(?:confirm|reads?|tick|verify|correct|as saying|quote[sd]? as|states? that)\b/i;
-
-/** The passages nearest to a quotation that the asker wants confirmed and that is not the report's; null when there is none. */
-function misquotation(request: Request, desk: Desk): Shown[] | null {
-  if (!CONFIRMS.test(request.text) && request.lookup.refs.length === 0) return null;
-  for (const quotation of request.quotations) {
-    if (quotation.split(/\s+/).length < QUOTED_WORDS) continue;
-    const check = checkQuotation(quotation, reportOf(desk));
-    if (check.verdict === 'altered' || check.verdict === 'absent') return gather(check.sentences, desk.held);
-  }
-  return null;
 }

@@ -79,7 +79,7 @@ function stands(called: Called, held: Holdings, vocabulary: Vocabulary): boolean
 /** The one term that a text names and says nothing beside, or null. */
 export function namedBy(text: string, vocabulary: Vocabulary): string | null {
   const words = wordsOf(text).filter((w) => !/^(?:is|are|the|a|an|was|of)$/.test(w.folded));
-  const bare = words.map((w) => w.raw).join(' ');
+  const bare = /\p{Script=Han}/u.test(text) ? text : words.map((w) => w.raw).join(' ');
   const [only, ...more] = vocabulary.find(bare, words);
   if (only === undefined || more.length > 0) return null;
   const term = vocabulary.terms.get(only);

@@ -20,14 +20,16 @@ const LABEL_FINDING = String.raw`(?:recommendations?|recs?|conclusions?|concs?|f
 const LABEL_NOTE = String.raw`(?:foot\s?-?notes?|fns?|notes?|nn?|ftns?|ftnotes?|сноск\w*|виноск\w*|примечани\w*|dipnot\w*|脚注|注释|注|الحاشيه|حاشيه|الهامش|هامش|پاورقی|پانوشت|notas?(?:\s+al\s+pie)?)`;
 const MARK = String.raw`\.?\s*(?:numbers?|nos?\.?|nr\.?|num\.?|#|№)?\s*:?\s*`;
 const PLACED = String.raw`(?:\s+(?:at|in|under)\b)?`;
-const LIST = String.raw`${NUMBER}(?:(?:${RANGE}|${JOIN})(?:${LABEL_PARA}|${LABEL_NOTE})?${MARK}${NUMBER})*`;
+/** A list of numbers whose label may be said again: "fn 126 and fn 130". */
+const listOf = (label: string) => String.raw`${NUMBER}(?:(?:${RANGE}|${JOIN})(?:${label})?${MARK}${NUMBER})*`;
+const LIST = listOf(LABEL_PARA);
 
 const PAPERS = /\b(?:hc\s*(?:paper\s*)?681|hl\s*(?:paper\s*)?160)\b[\s,]*(?:\/|and|&)?/g;
 const DIRECT = /\b(jchr-tnr|ein)\/(n?\d{1,3}(?:\.\d{1,2})?)\b/g;
 const BRACKET = /\[\s*(\d{1,3})\s*\]/g;
 const ORAL = /(?<![\p{L}\p{N}])q(?:uestion|n)?s?\.?\s?(\d{1,3})\b/gu;
 const WRITTEN = /\b(truk|muo)[\s-]?(\d{3,4})\b/g;
-const NOTES = new RegExp(String.raw`(?<![\p{L}\p{N}])${LABEL_NOTE}${MARK}(${LIST})(?![\d%])`, 'gu');
+const NOTES = new RegExp(String.raw`(?<![\p{L}\p{N}])${LABEL_NOTE}${MARK}(${listOf(LABEL_NOTE)})(?![\d%])`, 'gu');
 const PARAS = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:第|${LABEL_PARA}|${LABEL_FINDING}${PLACED})${MARK}(${LIST})\s*段?(?![\d%])`, 'gu');
 const ORDERED = new RegExp(String.raw`(?<![\p{L}\p{N}.])(\d{1,3})(?:\.|st|nd|rd|th|-?[ийя]{1,2})?\s*(?:paragraf|paragraph|para\b|параграф|пункт|абзац|段)[\p{L}]*`, 'gu');
 const AFTER_PAPER = new RegExp(String.raw`\bat\s*(?:\[)?(${LIST})`, 'gu');
