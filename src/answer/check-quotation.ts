@@ -1,10 +1,7 @@
 // Compares a quotation with the report word for word: exact, altered and where, real but elsewhere, or absent.
 import type { Passage, Reference } from '../knowledge/model.ts';
-import { matchQuotation, quotedWords, type Match } from './match-quotation.ts';
+import { ENOUGH, type Match, matchQuotation, quotedWords } from './match-quotation.ts';
 import type { QuotationCheck } from './model.ts';
-
-/** Less of the quotation's words than this in one place of the report, and it is not there. */
-const ENOUGH = 0.6;
 
 /**
  * Compares `quotation` with the passages; `within` names where the asker says it stands. Curly and straight marks,

@@ -4,6 +4,9 @@ import type { Passage, Reference } from '../knowledge/model.ts';
 import { plainMarks } from '../question/quotation.ts';
 import type { Stretch } from './model.ts';
 
+/** Less of the quotation's words than this in one place of the report, and it is not there. */
+export const ENOUGH = 0.6;
+
 const OMISSION = /^(?:\[?\.\.\.\]?|\[\.\.\.\])$/;
 
 interface SourceWord {
@@ -50,6 +53,7 @@ export function matchQuotation(quoted: readonly string[], passage: Passage): Mat
   }
   const omitting = matchOmitting(quoted, words);
   if (omitting) return omitting;
+  if (shared(words, 0, words.length, wanted) < ENOUGH * quoted.length) return null;
   const window = closest(words, quoted, wanted);
   if (!window) return null;
   const { from, to } = window;
