@@ -2,30 +2,18 @@
 //   npm run eval -- --misses          and every miss
 //   npm run eval -- FILE.jsonl …      only these sets
 //   npm run eval -- --no-held-out     without the (slow) learning of folds
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { projectRoot } from '../adapters/host/place.ts';
 import { openPrepared } from '../adapters/host/prepared.ts';
-import { ask, type AnswerRecord, type Desk, loadKnowledge, NEW_CONVERSATION, recordOf } from '../src/index.ts';
+import { loadKnowledge } from '../src/index.ts';
 import { crossValidate, type Held } from './cross-validate.ts';
-import { type Labelled, score, TARGETS } from './score.ts';
+import { answerLabelled, readLabelled } from './labelled.ts';
+import { score, TARGETS } from './score.ts';
 
 const FOLDS = 6;
 const WORKERS = 2;
-
-export function answerLabelled(desk: Desk, question: Labelled): AnswerRecord {
-  let conversation = NEW_CONVERSATION;
-  for (const turn of question.history ?? []) conversation = ask(desk, turn, conversation).conversation;
-  return recordOf(ask(desk, question.question, conversation).answer, desk);
-}
-
-export function readLabelled(file: string): Labelled[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((l) => l.trim())
-    .map((l) => JSON.parse(l) as Labelled);
-}
 
 const percent = (pass: number, of: number) => `${((100 * pass) / Math.max(1, of)).toFixed(1)}%`;
 

@@ -101,14 +101,16 @@ function unitsOf(block: Block): Units {
 
 type Unit =
   | { readonly kind: 'sentence'; readonly of: SpokenBlock; readonly sentence: SpokenBlock['sentences'][number] }
-  | { readonly kind: 'note'; readonly of: NoteBlock; readonly spoken: SpokenBlock }
+  | { readonly kind: 'note'; readonly note: NoteBlock; readonly of: SpokenBlock; readonly sentence: SpokenBlock['sentences'][number] }
   | { readonly kind: 'link'; readonly line: string };
 
-/** The units of an excerpt: sentences, the speakers of notes, links. A lead-in ("… told us:") stays with the words it leads in. */
+/** The units of an excerpt: sentences, sentences of notes, links. A lead-in ("… told us:") stays with the words it leads in. */
 function excerptUnits(block: ExcerptBlock): Units {
   const units: Unit[] = [
     ...block.spoken.flatMap((of) => of.sentences.map((sentence): Unit => ({ kind: 'sentence', of, sentence }))),
-    ...block.notes.flatMap((of) => of.spoken.map((spoken): Unit => ({ kind: 'note', of, spoken }))),
+    ...block.notes.flatMap((note) =>
+      note.spoken.flatMap((of) => of.sentences.map((sentence): Unit => ({ kind: 'note', note, of, sentence }))),
+    ),
     ...block.links.map((line): Unit => ({ kind: 'link', line })),
   ];
   const leadsIn = (unit: Unit | undefined) => unit?.kind === 'sentence' && /:$/.test(unit.sentence.text);
@@ -125,17 +127,18 @@ function rebuild(block: ExcerptBlock, units: readonly Unit[], continued: boolean
   const links: string[] = [];
   let of: SpokenBlock | null = null;
   for (const unit of units) {
-    if (unit.kind === 'link') links.push(unit.line);
-    else if (unit.kind === 'note') {
-      const last = notes.at(-1);
-      if (last?.ref === unit.of.ref) notes[notes.length - 1] = { ...last, spoken: [...last.spoken, unit.spoken] };
-      else notes.push({ ...unit.of, spoken: [unit.spoken] });
-    } else {
-      const last = spoken.at(-1);
-      if (last && of === unit.of) spoken[spoken.length - 1] = { ...last, sentences: [...last.sentences, unit.sentence] };
-      else spoken.push({ ...unit.of, sentences: [unit.sentence] });
-      of = unit.of;
+    if (unit.kind === 'link') {
+      links.push(unit.line);
+      continue;
     }
+    if (unit.kind === 'note' && notes.at(-1)?.ref !== unit.note.ref) notes.push({ ...unit.note, spoken: [] });
+    const last = notes.at(-1);
+    const into = unit.kind === 'note' && last ? [...last.spoken] : spoken;
+    const previous = into.at(-1);
+    if (previous && of === unit.of) into[into.length - 1] = { ...previous, sentences: [...previous.sentences, unit.sentence] };
+    else into.push({ ...unit.of, sentences: [unit.sentence] });
+    if (unit.kind === 'note' && last) notes[notes.length - 1] = { ...last, spoken: into };
+    of = unit.of;
   }
   return { ...block, spoken, notes, links, continued };
 }
