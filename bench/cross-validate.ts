@@ -13,7 +13,11 @@ export interface Held {
 }
 
 /** Every curated question, asked of a desk that learned from the other folds. `folds` desks are learned. */
-export function crossValidate(knowledge: Knowledge, folds: number, only: readonly number[] = [...Array(folds).keys()]): Held[] {
+export function crossValidate(
+  knowledge: Knowledge,
+  folds: number,
+  only: readonly number[] = [...Array(folds).keys()],
+): Held[] {
   const results: Held[] = [];
   for (const fold of only) {
     const inFold = (group: number, place: number) => (group * 7 + place) % folds === fold;

@@ -22,15 +22,25 @@ async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const named = args.filter((a) => !a.startsWith('--'));
   const folder = join(root, 'bench', 'labelled');
-  const files = named.length > 0 ? named : readdirSync(folder).filter((f) => f.endsWith('.jsonl')).sort().map((f) => join(folder, f));
+  const files =
+    named.length > 0
+      ? named
+      : readdirSync(folder)
+          .filter((f) => f.endsWith('.jsonl'))
+          .sort()
+          .map((f) => join(folder, f));
   const desk = await openPrepared((line) => process.stderr.write(`${line}\n`));
   for (const file of files) {
     const pairs = readLabelled(file).map((q) => [q, answerLabelled(desk, q)] as const);
     const { figures, misses } = score(pairs);
     process.stdout.write(`${basename(file)} (${pairs.length} questions)\n`);
-    for (const f of figures) process.stdout.write(`  ${f.name}: ${f.pass}/${f.of} ${percent(f.pass, f.of)} (target ${TARGETS[f.name]}%)\n`);
+    for (const f of figures)
+      process.stdout.write(`  ${f.name}: ${f.pass}/${f.of} ${percent(f.pass, f.of)} (target ${TARGETS[f.name]}%)\n`);
     if (args.includes('--misses')) {
-      for (const m of misses) process.stdout.write(`    ${m.figure}\t${m.question.id}\t${m.question.kind}\t${m.question.question}\t${m.got}\n`);
+      for (const m of misses)
+        process.stdout.write(
+          `    ${m.figure}\t${m.question.id}\t${m.question.kind}\t${m.question.question}\t${m.got}\n`,
+        );
     }
   }
   if (!args.includes('--no-held-out') && named.length === 0) await reportHeldOut(args.includes('--misses'));
@@ -51,7 +61,8 @@ async function reportHeldOut(misses: boolean): Promise<void> {
     }
     process.stdout.write('\n');
   }
-  if (misses) for (const h of held.filter((x) => !x.right)) process.stdout.write(`    ${h.line}\t${h.question}\t${h.outcome}\n`);
+  if (misses)
+    for (const h of held.filter((x) => !x.right)) process.stdout.write(`    ${h.line}\t${h.question}\t${h.outcome}\n`);
 }
 
 function heldOutBy(worker: number): Promise<Held[]> {

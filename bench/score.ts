@@ -48,8 +48,13 @@ const toRef = (id: string) => {
 const squash = (text: string) => text.replace(/\s+/g, ' ').toLowerCase();
 
 /** The figures over all pairs, in a fixed order, and the misses behind them. */
-export function score(pairs: readonly (readonly [Labelled, AnswerRecord])[]): { figures: Figure[]; misses: Miss[] } {
-  const tally = new Map<string, { pass: number; of: number }>(Object.keys(TARGETS).map((name) => [name, { pass: 0, of: 0 }]));
+export function score(pairs: readonly (readonly [Labelled, AnswerRecord])[]): {
+  figures: Figure[];
+  misses: Miss[];
+} {
+  const tally = new Map<string, { pass: number; of: number }>(
+    Object.keys(TARGETS).map((name) => [name, { pass: 0, of: 0 }]),
+  );
   const misses: Miss[] = [];
   for (const [question, answer] of pairs) {
     for (const [figure, ok] of judge(question, answer)) {
@@ -57,7 +62,12 @@ export function score(pairs: readonly (readonly [Labelled, AnswerRecord])[]): { 
       if (!count) continue;
       count.of += 1;
       if (ok) count.pass += 1;
-      else misses.push({ figure, question, got: `${answer.outcome} ${answer.excerpts.map((e) => e.ref).join(' ') || '-'}` });
+      else
+        misses.push({
+          figure,
+          question,
+          got: `${answer.outcome} ${answer.excerpts.map((e) => e.ref).join(' ') || '-'}`,
+        });
     }
   }
   return { figures: [...tally].filter(([, t]) => t.of > 0).map(([name, t]) => ({ name, ...t })), misses };

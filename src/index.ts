@@ -1,10 +1,13 @@
 // The engine's whole face to adapters.
-import type { Knowledge } from './knowledge/model.ts';
+
 import type { Reading } from './knowledge/load.ts';
+import type { Knowledge } from './knowledge/model.ts';
 
 export type { Answer } from './answer/model.ts';
-export { ask, type Asked } from './ask.ts';
-export { suggest, type Choice } from './answer/suggest.ts';
+export { type Choice, suggest } from './answer/suggest.ts';
+export { type Asked, ask } from './ask.ts';
+export { type Fault, formatFaults } from './knowledge/fault.ts';
+export type { Knowledge } from './knowledge/model.ts';
 export { explain } from './page/explain.ts';
 export { layOut } from './page/lay-out.ts';
 export type { Block, ExcerptBlock, Page, SpokenBlock } from './page/model.ts';
@@ -12,12 +15,10 @@ export { HERE, plainBlock, plainBlocks } from './page/plain.ts';
 export { preview } from './page/preview.ts';
 export { type AnswerRecord, recordOf } from './page/record.ts';
 export { SMALLEST, splitPages } from './page/split.ts';
-export { type Command, COMMANDS } from './question/command.ts';
+export { COMMANDS, type Command } from './question/command.ts';
 export { type Conversation, NEW_CONVERSATION } from './question/follow-up.ts';
 export { type Desk, learnFrom, openDesk } from './search/desk.ts';
 export { decodeLearned, encodeLearned, type Learned } from './search/weights.ts';
-export { type Fault, formatFaults } from './knowledge/fault.ts';
-export type { Knowledge } from './knowledge/model.ts';
 
 // Reading knowledge needs a Markdown parser and a schema checker, which answering does not: they load only when asked for.
 

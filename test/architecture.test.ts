@@ -46,7 +46,11 @@ describe('the arrows', () => {
     const wrong = adapters.flatMap((file) => {
       const own = file.split('/')[1];
       return importsOf(file)
-        .filter((to) => (to.startsWith('src/') && to !== 'src/index.ts') || (to.startsWith('adapters/') && ![own, 'host'].includes(to.split('/')[1])))
+        .filter(
+          (to) =>
+            (to.startsWith('src/') && to !== 'src/index.ts') ||
+            (to.startsWith('adapters/') && ![own, 'host'].includes(to.split('/')[1])),
+        )
         .map((to) => `${file} imports ${to}`);
     });
     expect(wrong).toEqual([]);
@@ -55,9 +59,20 @@ describe('the arrows', () => {
 
 describe('src', () => {
   it('knows no platform, logger, store, clock or network', () => {
-    const banned = /^(?:node:(?:net|http|https|dgram|tls|dns|child_process|worker_threads)|@slack\/|discord\.js|keyv|pino|@keyv\/)/;
-    expect(source.flatMap((f) => importsOf(f).filter((to) => banned.test(to)).map((to) => `${f} imports ${to}`))).toEqual([]);
-    const clocks = source.filter((f) => /\b(?:Date\.now|new Date|setTimeout|setInterval|process\.|console\.|fetch\()/.test(readFileSync(join(root, f), 'utf8')));
+    const banned =
+      /^(?:node:(?:net|http|https|dgram|tls|dns|child_process|worker_threads)|@slack\/|discord\.js|keyv|pino|@keyv\/)/;
+    expect(
+      source.flatMap((f) =>
+        importsOf(f)
+          .filter((to) => banned.test(to))
+          .map((to) => `${f} imports ${to}`),
+      ),
+    ).toEqual([]);
+    const clocks = source.filter((f) =>
+      /\b(?:Date\.now|new Date|setTimeout|setInterval|process\.|console\.|fetch\()/.test(
+        readFileSync(join(root, f), 'utf8'),
+      ),
+    );
     expect(clocks).toEqual([]);
   });
 
@@ -69,7 +84,9 @@ describe('src', () => {
 
 describe('every file', () => {
   it('begins by saying what it is for', () => {
-    const silent = [...source, ...adapters].filter((f) => !/^(?:#!.*\n)?\/\/ \S.{10,}/.test(readFileSync(join(root, f), 'utf8')));
+    const silent = [...source, ...adapters].filter(
+      (f) => !/^(?:#!.*\n)?\/\/ \S.{10,}/.test(readFileSync(join(root, f), 'utf8')),
+    );
     expect(silent).toEqual([]);
   });
 
@@ -84,7 +101,11 @@ describe('every file', () => {
   });
 
   it('uses no any, no enum and no class', () => {
-    const loose = [...source, ...adapters].filter((f) => /(?:: any\b|<any>|as any\b|^\s*(?:export )?(?:const )?enum |^\s*(?:export )?class )/m.test(readFileSync(join(root, f), 'utf8')));
+    const loose = [...source, ...adapters].filter((f) =>
+      /(?:: any\b|<any>|as any\b|^\s*(?:export )?(?:const )?enum |^\s*(?:export )?class )/m.test(
+        readFileSync(join(root, f), 'utf8'),
+      ),
+    );
     expect(loose).toEqual([]);
   });
 });

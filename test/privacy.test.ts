@@ -26,7 +26,8 @@ describe('nothing of a question stays', () => {
     for (const turn of TURNS) {
       conversation = ask(desk, turn, conversation).conversation;
       expect(JSON.stringify(conversation)).not.toContain(MARKER);
-      for (const { ref, focus } of conversation.shown) for (const r of [ref, ...focus]) expect(desk.held.has(r)).toBe(true);
+      for (const { ref, focus } of conversation.shown)
+        for (const r of [ref, ...focus]) expect(desk.held.has(r)).toBe(true);
       for (const term of conversation.terms) expect(desk.term(term)).toBeDefined();
     }
   });

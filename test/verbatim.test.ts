@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../adapters/host/place.ts';
-import { type AnswerRecord, ask, type Desk, recordOf } from '../src/index.ts';
 import { answerLabelled, readLabelled } from '../bench/labelled.ts';
+import { type AnswerRecord, ask, type Desk, recordOf } from '../src/index.ts';
 import { knowledgeDirectory, theDesk } from './the-desk.ts';
 
 const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
-const original = squeeze(readFileSync(join(knowledgeDirectory, 'jchr-tnr', 'source.txt'), 'utf8').replace(/\s*\[\d+\]/g, ''));
+const original = squeeze(
+  readFileSync(join(knowledgeDirectory, 'jchr-tnr', 'source.txt'), 'utf8').replace(/\s*\[\d+\]/g, ''),
+);
 const folder = join(projectRoot(), 'bench', 'labelled');
 
 let desk: Desk;
@@ -41,10 +43,31 @@ describe('every word of the report that is shown stands in the source, with its 
   });
 
   it('for any text at all', () => {
-    const words = ['red', 'notice', 'para', '72', 'who', 'said', 'turkey', 'fn', '138', 'asylum', '"', '?', 'years', 'CCF', '红色通报', 'and', 'not'];
+    const words = [
+      'red',
+      'notice',
+      'para',
+      '72',
+      'who',
+      'said',
+      'turkey',
+      'fn',
+      '138',
+      'asylum',
+      '"',
+      '?',
+      'years',
+      'CCF',
+      '红色通报',
+      'and',
+      'not',
+    ];
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((w) => w.join(' '))),
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 200 }),
+          fc.array(fc.constantFrom(...words), { maxLength: 14 }).map((w) => w.join(' ')),
+        ),
         (text) => check(recordOf(ask(desk, text).answer, desk)),
       ),
       { numRuns: 600 },

@@ -2,7 +2,16 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Desk, decodeLearned, encodeLearned, type Knowledge, type Learned, learnFrom, loadKnowledge, openDesk } from '../../src/index.ts';
+import {
+  type Desk,
+  decodeLearned,
+  encodeLearned,
+  type Knowledge,
+  type Learned,
+  learnFrom,
+  loadKnowledge,
+  openDesk,
+} from '../../src/index.ts';
 import { projectRoot } from './place.ts';
 
 const FILE = 'prepared.json';
@@ -51,7 +60,9 @@ export async function openPrepared(say: (line: string) => void, root = projectRo
   if (kept && kept.digest === digestOf(join(root, 'knowledge'))) {
     return openDesk(kept.knowledge, decodeLearned(readFileSync(join(root, 'dist', LEARNED))));
   }
-  say('The knowledge has changed since the last build: reading and learning it anew, about ten seconds. "npm run build" keeps the result.');
+  say(
+    'The knowledge has changed since the last build: reading and learning it anew, about ten seconds. "npm run build" keeps the result.',
+  );
   const { knowledge, learned } = await prepare(root, false);
   return openDesk(knowledge, learned);
 }
@@ -66,5 +77,8 @@ function readKept(root: string): Kept | null {
 
 /** Answering needs the headings of the curated questions and one example each, not the thousands of questions. */
 function withoutQuestions(knowledge: Knowledge): Knowledge {
-  return { ...knowledge, questions: knowledge.questions.map((g) => ({ ...g, questions: g.questions.slice(0, 1) })) };
+  return {
+    ...knowledge,
+    questions: knowledge.questions.map((g) => ({ ...g, questions: g.questions.slice(0, 1) })),
+  };
 }

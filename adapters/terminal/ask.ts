@@ -16,7 +16,11 @@ const USAGE = `usage: npm run ask -- "your question"      one question
 `;
 
 async function main(): Promise<number> {
-  const options = { jsonl: { type: 'boolean' }, explain: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const options = {
+    jsonl: { type: 'boolean' },
+    explain: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
   try {
     parsed = parseArgs({ options, allowPositionals: true });
@@ -38,7 +42,11 @@ async function main(): Promise<number> {
   if (values.jsonl) return (await answerLines(desk, process.stdin, process.stdout)) > 0 ? EXIT.failed : EXIT.fine;
   const canvas = () => canvasOf(process.stdout, process.env);
   if (question === '') {
-    await chat(desk, process.stdin, process.stdout, { canvas, explain: Boolean(values.explain), now: Date.now });
+    await chat(desk, process.stdin, process.stdout, {
+      canvas,
+      explain: Boolean(values.explain),
+      now: Date.now,
+    });
     return EXIT.fine;
   }
   if (values.explain) process.stdout.write(`${explain(desk, question, NEW_CONVERSATION)}\n\n`);
@@ -48,7 +56,9 @@ async function main(): Promise<number> {
 }
 
 // A reader that closes the pipe early (head, less) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.failed));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.failed),
+);
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -1,7 +1,16 @@
 // An interactive chat: line editing, history for the session, completion of commands and their arguments.
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { ask, type Conversation, COMMANDS, type Desk, explain, layOut, NEW_CONVERSATION, suggest } from '../../src/index.ts';
+import {
+  ask,
+  COMMANDS,
+  type Conversation,
+  type Desk,
+  explain,
+  layOut,
+  NEW_CONVERSATION,
+  suggest,
+} from '../../src/index.ts';
 import { type Canvas, draw } from './draw.ts';
 
 /** A conversation is forgotten after this long without a question. */
@@ -53,10 +62,13 @@ export async function chat(desk: Desk, input: Readable, output: Writable, option
 /** Completes a command, then its argument. */
 export function complete(desk: Desk, line: string): [string[], string] {
   const space = line.indexOf(' ');
-  if (space < 0) return [COMMANDS.map((c) => `${c.name}${c.argument ? ' ' : ''}`).filter((n) => n.startsWith(line)), line];
+  if (space < 0)
+    return [COMMANDS.map((c) => `${c.name}${c.argument ? ' ' : ''}`).filter((n) => n.startsWith(line)), line];
   const command = COMMANDS.find((c) => c.name === line.slice(0, space));
   if (!command?.argument) return [[], line];
   const typed = line.slice(space + 1);
-  const begun = suggest(command.argument.suggest, typed, desk).filter((c) => c.value.toLowerCase().startsWith(typed.toLowerCase()));
+  const begun = suggest(command.argument.suggest, typed, desk).filter((c) =>
+    c.value.toLowerCase().startsWith(typed.toLowerCase()),
+  );
   return [begun.map((c) => `${command.name} ${c.value}`), line];
 }

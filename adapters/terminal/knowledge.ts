@@ -12,7 +12,9 @@ if (faults.length > 0) process.stdout.write(`${formatFaults(faults)}\n`);
 for (const asked of wanted) {
   const ref = asked.includes('/') ? asked : `jchr-tnr/${asked}`;
   const text = preview(knowledge, ref);
-  process.stdout.write(`${text ?? `${ref} is not held; write a paragraph such as 72, a note such as n138, or ein/3`}\n\n`);
+  process.stdout.write(
+    `${text ?? `${ref} is not held; write a paragraph such as 72, a note such as n138, or ein/3`}\n\n`,
+  );
   if (text === null) process.exitCode = 1;
 }
 const questions = knowledge.questions.reduce((sum, g) => sum + g.questions.length, 0);

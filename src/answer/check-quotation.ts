@@ -19,7 +19,8 @@ export function checkQuotation(
   if (!best || quoted.length === 0 || best.score < ENOUGH) return { verdict: 'absent', sentences: [], stretches: [] };
   const differs = best.stretches.some((s) => s.kind === 'differs');
   const marked = best.stretches.some((s) => s.kind === 'marked');
-  const there = within.length === 0 || within.some((ref) => best.sentences.some((s) => s === ref || s.startsWith(`${ref}.`)));
+  const there =
+    within.length === 0 || within.some((ref) => best.sentences.some((s) => s === ref || s.startsWith(`${ref}.`)));
   const verdict = differs ? 'altered' : there ? (marked ? 'marked' : 'exact') : 'elsewhere';
   return { verdict, sentences: best.sentences, stretches: best.stretches };
 }

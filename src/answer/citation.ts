@@ -4,6 +4,8 @@ import type { Passage, Source } from '../knowledge/model.ts';
 export interface Citation {
   readonly oscola: string;
   readonly plain: string;
+  /** OSCOLA without the address, for a page that gives the address apart. */
+  readonly brief: string;
 }
 
 /** The paragraph or note as a pinpoint: `para 72`, or `para 66, n 138` for a note. */
@@ -17,13 +19,22 @@ export function pinpoint(passage: Passage): string {
 export function citationOf(passage: Passage, source: Source): Citation {
   const at = pinpoint(passage);
   if (source.kind !== 'report') {
-    const oscola = `${source.author}, '${source.title}' (undated) <${source.url}> ${at}`;
-    return { oscola, plain: `${source.short}, ${source.title}, ${at}, ${source.url}` };
+    const work = `${source.author}, '${source.title}' (undated)`;
+    return {
+      oscola: `${work} <${source.url}> ${at}`,
+      plain: `${source.short}, ${source.title}, ${at}, ${source.url}`,
+      brief: `${work} ${at}`,
+    };
   }
   const papers = [source.session, source.lords, source.commons].filter(Boolean).join(', ');
-  const line = [source.series, [source.commons, source.lords?.replace(/^HL /, 'HL Paper ')].filter(Boolean).join(' / ')];
+  const line = [
+    source.series,
+    [source.commons, source.lords?.replace(/^HL /, 'HL Paper ')].filter(Boolean).join(' / '),
+  ];
+  const oscola = `${source.author}, ${source.title} (${papers}) ${at}`;
   return {
-    oscola: `${source.author}, ${source.title} (${papers}) ${at}`,
+    oscola,
+    brief: oscola,
     plain: `${source.short}, ${source.title}, ${line.filter(Boolean).join(', ')}, ${at}`,
   };
 }

@@ -1,8 +1,8 @@
 // Everything a person, a body or a country is cited for: where they speak, are named, or stand in a note.
 import type { Passage, Reference, Term } from '../knowledge/model.ts';
+import { speakersOf } from '../knowledge/voice.ts';
 import type { Vocabulary } from '../question/vocabulary.ts';
 import { wordsOf } from '../question/words.ts';
-import { speakersOf } from '../knowledge/voice.ts';
 import type { Shown } from './model.ts';
 
 /**
@@ -20,7 +20,9 @@ export function citedFor(term: Term, passages: readonly Passage[], vocabulary: V
     for (const s of focus) covered.add(s.ref);
     shown.push({ ref: passage.ref, focus: passage.kind === 'note' ? [] : focus.map((s) => s.ref) });
   }
-  const spoken = (s: Shown) => s.focus.length > 0 && !passages.some((p) => p.ref === s.ref && p.sentences.some((x) => names(x.text, term, vocabulary)));
+  const spoken = (s: Shown) =>
+    s.focus.length > 0 &&
+    !passages.some((p) => p.ref === s.ref && p.sentences.some((x) => names(x.text, term, vocabulary)));
   return [...shown.filter((s) => !spoken(s)), ...shown.filter(spoken)];
 }
 

@@ -1,10 +1,11 @@
 // Answers the commands of the registry.
+
+import type { Reference, Term } from '../knowledge/model.ts';
 import type { Called } from '../question/command.ts';
-import { namedBy, type Request } from '../question/read.ts';
 import { readLookup } from '../question/lookup.ts';
 import { quotationsOf } from '../question/quotation.ts';
+import { namedBy, type Request } from '../question/read.ts';
 import { type Desk, passageOf, reportOf } from '../search/desk.ts';
-import type { Reference, Term } from '../knowledge/model.ts';
 import { checkQuotation } from './check-quotation.ts';
 import { gather } from './choose.ts';
 import { citedFor } from './cited-for.ts';
@@ -116,7 +117,9 @@ function compare(argument: string, desk: Desk): Answer {
   const comparison = desk.held.topic(argument);
   if (!comparison) {
     const topics = { kind: 'topics' } as const;
-    return argument.trim() === '' ? answered([], { extra: topics, message: 'compare' }) : { ...notFound([argument]), extra: topics };
+    return argument.trim() === ''
+      ? answered([], { extra: topics, message: 'compare' })
+      : { ...notFound([argument]), extra: topics };
   }
   const rows = comparison.rows.map((r) => ({ label: r.label, cells: gather(r.refs, desk.held) }));
   return answered([], { extra: { kind: 'comparison', id: comparison.id, rows } });

@@ -26,7 +26,8 @@ export function compose(request: Request, conversation: Conversation, desk: Desk
     if (answer) return answer;
   }
   const { lookup } = request;
-  if (lookup.only && lookup.refs.length > 0 && lookup.missing.length === 0) return answered(gather(lookup.refs, desk.held));
+  if (lookup.only && lookup.refs.length > 0 && lookup.missing.length === 0)
+    return answered(gather(lookup.refs, desk.held));
   if (lookup.missing.length > 0) return notFound(lookup.missing, gather(lookup.refs, desk.held));
 
   const mentioned = leans === null || leans === 'lean' ? mentionOf(request, desk.vocabulary) : [];
@@ -73,7 +74,9 @@ function decide(ranking: Ranking, request: Request, desk: Desk): Answer {
 function withClauses(chosen: Shown[], request: Request, desk: Desk): Shown[] {
   const out = chosen.slice(0, 1);
   for (const clause of clausesOf(request.text)) {
-    const ranking = desk.ranker.rank(desk.ranker.score(featuresOf(clause, desk.vocabulary, desk.speller.mend(wordsOf(clause)).words)));
+    const ranking = desk.ranker.rank(
+      desk.ranker.score(featuresOf(clause, desk.vocabulary, desk.speller.mend(wordsOf(clause)).words)),
+    );
     if (ranking.certainty < FLOOR.clause) continue;
     const [best] = gather(refsOf(desk.ranker, ranking.answers[0]), desk.held);
     if (best && !out.some((s) => s.ref === best.ref)) out.push(best);

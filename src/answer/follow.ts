@@ -52,12 +52,16 @@ function beside(passage: Passage, step: 1 | -1, desk: Desk): Answer {
 
 function notesOf(passage: Passage, desk: Desk): Answer {
   if (passage.notes.length > 0) return answered(gather(passage.notes, desk.held));
-  return passage.kind === 'note' ? answered([{ ref: passage.ref, focus: [] }]) : notCovered([{ ref: passage.ref, focus: [] }], false);
+  return passage.kind === 'note'
+    ? answered([{ ref: passage.ref, focus: [] }])
+    : notCovered([{ ref: passage.ref, focus: [] }], false);
 }
 
 /** Everything else the person or body is cited for; for a country, everything else said of it. */
 function somethingElse(conversation: Conversation, desk: Desk): Answer | null {
-  const named = conversation.terms.map(desk.term).find((t) => t && (t.kind === 'person' || t.kind === 'body' || t.kind === 'country'));
+  const named = conversation.terms
+    .map(desk.term)
+    .find((t) => t && (t.kind === 'person' || t.kind === 'body' || t.kind === 'country'));
   const spoken = conversation.shown.flatMap(({ ref, focus }) =>
     (passageOf(desk, ref)?.sentences ?? [])
       .filter((s) => focus.length === 0 || focus.includes(s.ref))
@@ -107,7 +111,8 @@ function focused(related: readonly Reference[], request: Request, last: Shown, d
     const [first] = gather(group.verdict.refs, desk.held);
     if (!first || !related.includes(first.ref)) continue;
     const score = scores[i] ?? 0;
-    if (score > (fit.get(first.ref)?.score ?? Number.NEGATIVE_INFINITY)) fit.set(first.ref, { score, focus: [...first.focus] });
+    if (score > (fit.get(first.ref)?.score ?? Number.NEGATIVE_INFINITY))
+      fit.set(first.ref, { score, focus: [...first.focus] });
   }
   return [...related]
     .sort((a, b) => (fit.get(b)?.score ?? 0) - (fit.get(a)?.score ?? 0))
@@ -125,7 +130,9 @@ export function leaning(scores: Float64Array, conversation: Conversation, desk: 
  */
 function blended(scores: Float64Array, shown: readonly Shown[], desk: Desk): Float64Array {
   const words = shown.flatMap(({ ref, focus }) =>
-    (passageOf(desk, ref)?.sentences ?? []).filter((s) => focus.length === 0 || focus.includes(s.ref)).map((s) => s.text),
+    (passageOf(desk, ref)?.sentences ?? [])
+      .filter((s) => focus.length === 0 || focus.includes(s.ref))
+      .map((s) => s.text),
   );
   const about = desk.ranker.score(featuresOf(words.join(' '), desk.vocabulary));
   const isAnswer = (i: number) => desk.ranker.groups[i]?.verdict.kind === 'answered';
@@ -133,7 +140,9 @@ function blended(scores: Float64Array, shown: readonly Shown[], desk: Desk): Flo
   for (const [i, s] of about.entries()) if (isAnswer(i) && s > most) most = s;
   const isElsewhere = (i: number) => {
     const verdict = desk.ranker.groups[i]?.verdict;
-    return verdict?.kind === 'declined' ? verdict.reason !== 'safety' : verdict?.kind === 'not_covered' && verdict.nearest.length === 0;
+    return verdict?.kind === 'declined'
+      ? verdict.reason !== 'safety'
+      : verdict?.kind === 'not_covered' && verdict.nearest.length === 0;
   };
   return scores.map((s, i) => {
     if (isAnswer(i)) return s + PULL.favour + Math.max(PULL.passage * ((about[i] ?? 0) - most), -PULL.widest);

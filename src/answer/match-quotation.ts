@@ -36,7 +36,9 @@ const bare = (word: string) => word.replace(/^["'(]+|["'),.;:!?]+$/g, '');
 const known = new WeakMap<Passage, readonly SourceWord[]>();
 
 function wordsOf(passage: Passage): readonly SourceWord[] {
-  const found = known.get(passage) ?? passage.sentences.flatMap((s) => quotedWords(s.text).map((word) => ({ word, sentence: s.ref })));
+  const found =
+    known.get(passage) ??
+    passage.sentences.flatMap((s) => quotedWords(s.text).map((word) => ({ word, sentence: s.ref })));
   known.set(passage, found);
   return found;
 }
@@ -58,7 +60,10 @@ export function matchQuotation(quoted: readonly string[], passage: Passage): Mat
   if (!window) return null;
   const { from, to } = window;
   const source = words.slice(from, to);
-  const changes = diffArrays(quoted.map(bare), source.map((w) => bare(w.word)));
+  const changes = diffArrays(
+    quoted.map(bare),
+    source.map((w) => bare(w.word)),
+  );
   return readChanges(changes, quoted, source);
 }
 
@@ -77,7 +82,8 @@ function matchOmitting(quoted: readonly string[], words: readonly SourceWord[]):
     const skipped = words.slice(at, found).map((w) => w.word);
     if (marks > 0 && stretches.length > 0) stretches.push({ kind: 'marked', quoted: '...', source: skipped.join(' ') });
     stretches.push({ kind: 'same', words: part.join(' ') });
-    for (const w of words.slice(found, found + part.length)) if (!sentences.includes(w.sentence)) sentences.push(w.sentence);
+    for (const w of words.slice(found, found + part.length))
+      if (!sentences.includes(w.sentence)) sentences.push(w.sentence);
     at = found + part.length;
     part = [];
     return true;
@@ -175,7 +181,12 @@ function readChanges(
         const end = q + k === quoted.length - 1;
         if (!there) continue;
         if (!sentences.includes(there.sentence)) sentences.push(there.sentence);
-        push(stretches, samePoints(word, there.word, end) ? { kind: 'same', words: word } : { kind: 'differs', quoted: word, source: there.word });
+        push(
+          stretches,
+          samePoints(word, there.word, end)
+            ? { kind: 'same', words: word }
+            : { kind: 'differs', quoted: word, source: there.word },
+        );
       }
       same += count;
       q += count;
@@ -191,7 +202,8 @@ function readChanges(
 /** Joins neighbouring stretches of the same words. */
 function push(stretches: Stretch[], next: Stretch): void {
   const last = stretches.at(-1);
-  if (next.kind === 'same' && last?.kind === 'same') stretches[stretches.length - 1] = { kind: 'same', words: `${last.words} ${next.words}` };
+  if (next.kind === 'same' && last?.kind === 'same')
+    stretches[stretches.length - 1] = { kind: 'same', words: `${last.words} ${next.words}` };
   else stretches.push(next);
 }
 

@@ -71,7 +71,15 @@ export function answered(excerpts: readonly Shown[], more: Partial<Common> = {})
 
 export function notCovered(nearest: readonly Shown[], premise: boolean, more: Partial<Common> = {}): Answer {
   const message = nearest.length === 0 ? 'nothing-near' : premise ? 'false-premise' : 'not-covered';
-  return { ...NOTHING, signposts: ['ask-the-desk'], message, ...more, outcome: 'not_covered', nearest, premise };
+  return {
+    ...NOTHING,
+    signposts: ['ask-the-desk'],
+    message,
+    ...more,
+    outcome: 'not_covered',
+    nearest,
+    premise,
+  };
 }
 
 /** Signposts by reason, those to act on first. */

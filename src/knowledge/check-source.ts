@@ -35,10 +35,17 @@ function checkNumbers(file: SourceFile, report: Reporter, place: PlaceOf): void 
     }
     const due = range[1] - range[0] + 1;
     if (found.length !== due) {
-      report.fault(TOP, `the head declares ${what}s ${range[0]}-${range[1]}, ${due} of them; the file has ${found.length}`);
+      report.fault(
+        TOP,
+        `the head declares ${what}s ${range[0]}-${range[1]}, ${due} of them; the file has ${found.length}`,
+      );
     }
   };
-  follow(paragraphs, file.passages.filter((p) => p.kind !== 'note'), 'paragraph');
+  follow(
+    paragraphs,
+    file.passages.filter((p) => p.kind !== 'note'),
+    'paragraph',
+  );
   const found = file.passages.filter((p) => p.kind === 'note');
   if (notes) follow(notes, found, 'note');
   else if (found[0]) report.fault(place(found[0].ref), 'the head declares no notes, yet here is one');
@@ -56,19 +63,25 @@ function checkNotes(file: SourceFile, report: Reporter, place: PlaceOf): void {
     last = Math.max(last, number);
   }
   for (const note of file.passages) {
-    if (note.kind === 'note' && !seen.has(note.ref)) report.fault(place(note.ref), `note ${note.number} is never cited`);
+    if (note.kind === 'note' && !seen.has(note.ref))
+      report.fault(place(note.ref), `note ${note.number} is never cited`);
   }
   for (const passage of file.passages) {
     for (const sentence of passage.sentences) {
       const lost = /\[\^\d+\]/.exec(sentence.text);
-      if (lost) report.fault(place(sentence.ref), `${lost[0]} has no definition; write "${lost[0]}: …" at the end of the file`);
+      if (lost)
+        report.fault(place(sentence.ref), `${lost[0]} has no definition; write "${lost[0]}: …" at the end of the file`);
     }
   }
 }
 
 function checkVoices(file: SourceFile, passage: Passage, report: Reporter, place: PlaceOf): void {
   const finding = passage.kind === 'conclusion' || passage.kind === 'recommendation';
-  const noteText = (ref: string) => file.passages.find((p) => p.ref === ref)?.sentences.map((s) => s.text).join(' ') ?? '';
+  const noteText = (ref: string) =>
+    file.passages
+      .find((p) => p.ref === ref)
+      ?.sentences.map((s) => s.text)
+      .join(' ') ?? '';
   const within = [...passage.sentences.map((s) => s.text), ...passage.notes.map(noteText)].join(' ');
   for (const sentence of passage.sentences) {
     const at = place(sentence.ref);
@@ -85,7 +98,10 @@ function checkVoices(file: SourceFile, passage: Passage, report: Reporter, place
       if (voice.kind !== 'witness') continue;
       for (const name of speakersOf(voice)) {
         if (!within.includes(name)) {
-          report.fault(at, `the witness ${name} is named neither in paragraph ${passage.number} nor in a note it cites`);
+          report.fault(
+            at,
+            `the witness ${name} is named neither in paragraph ${passage.number} nor in a note it cites`,
+          );
         }
       }
     }
@@ -99,20 +115,29 @@ function checkFollows(file: SourceFile, passage: Passage, report: Reporter, plac
   for (const ref of passage.rests) {
     const evidence = file.passages.find((p) => p.ref === ref);
     if (evidence?.kind !== 'evidence' || passage.kind === 'evidence') {
-      report.fault(place(passage.ref), `\`rests\` runs from a finding to an evidence paragraph; ${ref} is not one for ${passage.ref}`);
+      report.fault(
+        place(passage.ref),
+        `\`rests\` runs from a finding to an evidence paragraph; ${ref} is not one for ${passage.ref}`,
+      );
     }
   }
   for (const ref of passage.follows) {
     const earlier = file.passages.find((p) => p.ref === ref);
     if (passage.kind !== 'recommendation' || earlier?.kind !== 'conclusion') {
-      report.fault(place(passage.ref), `\`follows\` runs from a recommendation to a conclusion; ${ref} is not one for ${passage.ref}`);
+      report.fault(
+        place(passage.ref),
+        `\`follows\` runs from a recommendation to a conclusion; ${ref} is not one for ${passage.ref}`,
+      );
     }
   }
 }
 
 /** Rejoins what was read and compares it with the pinned original, white space and the mark of omission aside. */
 function checkPinned(file: SourceFile, pinned: string | null, report: Reporter, place: PlaceOf): void {
-  if (pinned === null) return report.fault(TOP, `the pinned original ${file.pinned} is missing`);
+  if (pinned === null) {
+    report.fault(TOP, `the pinned original ${file.pinned} is missing`);
+    return;
+  }
   const digest = createHash('sha256').update(pinned).digest('hex');
   if (digest !== file.source.sha256) {
     report.fault(TOP, `${file.pinned} has SHA-256 ${digest}, the head records ${file.source.sha256 ?? 'none'}`);
@@ -134,7 +159,8 @@ function checkPinned(file: SourceFile, pinned: string | null, report: Reporter, 
     );
     return;
   }
-  if (at < original.length) report.fault(TOP, `the pinned original goes on after the end: "${original.slice(at, at + 30)}"`);
+  if (at < original.length)
+    report.fault(TOP, `the pinned original goes on after the end: "${original.slice(at, at + 30)}"`);
 }
 
 const squeeze = (text: string) => text.replace(/\s+/g, '');

@@ -5,8 +5,8 @@ import { checkQuestions, checkSourceLinks, checkTermLinks, knownReferences } fro
 import { checkSource } from './check-source.ts';
 import { type Fault, knowledgeError, reporterFor } from './fault.ts';
 import type { Knowledge, QuestionGroup } from './model.ts';
-import { readQuestions } from './read-questions.ts';
 import { readComparisons } from './read-comparisons.ts';
+import { readQuestions } from './read-questions.ts';
 import { readSignposts } from './read-signposts.ts';
 import { readSource, type SourceFile } from './read-source.ts';
 import { readTerms } from './read-terms.ts';

@@ -1,14 +1,7 @@
 // What the desk knows, as plain readonly data: sources, passages, terms, curated questions, signposts.
 
 /** Who is speaking. `committee` in a conclusion or recommendation is a finding; in evidence it is narrative. */
-export type VoiceKind =
-  | 'committee'
-  | 'witness'
-  | 'evidence'
-  | 'government'
-  | 'interpol'
-  | 'commentary'
-  | 'guide';
+export type VoiceKind = 'committee' | 'witness' | 'evidence' | 'government' | 'interpol' | 'commentary' | 'guide';
 
 /** A speaker. `name` is the name the source prints, or the source's own words for "nobody is named". */
 export interface Voice {

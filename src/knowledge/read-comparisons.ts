@@ -22,7 +22,8 @@ const ROWS: readonly { label: string; fits: (p: Passage, s: Sentence) => boolean
 /** The comparisons; a cell whose sentence does not carry its row's voice is a fault. */
 export function readComparisons(text: string, passages: readonly Passage[], report: Reporter): Comparison[] {
   const sentences = new Map<Reference, { passage: Passage; sentence: Sentence }>();
-  for (const passage of passages) for (const sentence of passage.sentences) sentences.set(sentence.ref, { passage, sentence });
+  for (const passage of passages)
+    for (const sentence of passage.sentences) sentences.set(sentence.ref, { passage, sentence });
   const comparisons: Comparison[] = [];
   for (const section of readOutline(text, 'comparisons', report)) {
     if (section.depth === 1) continue;

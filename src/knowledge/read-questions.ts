@@ -3,7 +3,15 @@ import type { Reporter } from './fault.ts';
 import type { DeclineReason, QuestionGroup, Reference, Verdict } from './model.ts';
 import { readOutline, type Section } from './outline.ts';
 
-const REASONS: readonly DeclineReason[] = ['advice', 'safety', 'person', 'off_topic', 'manipulation', 'writing', 'desk'];
+const REASONS: readonly DeclineReason[] = [
+  'advice',
+  'safety',
+  'person',
+  'off_topic',
+  'manipulation',
+  'writing',
+  'desk',
+];
 const REF = /^[a-z][a-z0-9-]*\/n?[a-z0-9-]+(\.\d+)?$/;
 const HOW =
   'write "## jchr-tnr/64.6, jchr-tnr/73.1 — what is asked", "## not covered — what is asked" or "## declined: advice — what is asked"';
@@ -22,7 +30,8 @@ export function readQuestions(text: string, file: string, report: Reporter): Que
       section.depth === 2 ? readGroup(section, file, report) : readNearMisses(section, above, file, report);
     if (section.depth === 2) above = group;
     if (!group) continue;
-    if (group.questions.length === 0) report.fault(section.at, 'write at least one question, as "- …", under this heading');
+    if (group.questions.length === 0)
+      report.fault(section.at, 'write at least one question, as "- …", under this heading');
     groups.push(group);
   }
   return groups;

@@ -19,7 +19,8 @@ export function readSignposts(text: string, report: Reporter): Signpost[] {
       report.fault(section.at, 'write "## name — title", the name in small letters with hyphens');
     } else if (!body) report.fault(section.at, `"${id}" has no words under it`);
     else if (signposts.some((s) => s.id === id)) report.fault(section.at, `"${id}" stands twice`);
-    else if (!due.has(id)) report.fault(section.at, `the desk shows nothing under the name "${id}"; write one of ${SIGNPOSTS.join(', ')}`);
+    else if (!due.has(id))
+      report.fault(section.at, `the desk shows nothing under the name "${id}"; write one of ${SIGNPOSTS.join(', ')}`);
     else signposts.push({ id: id as SignpostId, title, text: body });
     for (const item of section.items) report.fault(item.at, 'write whole sentences here, not a list');
   }

@@ -128,13 +128,7 @@ function readLinks(into: Draft, line: Line, source: string, report: Reporter): b
   return true;
 }
 
-function readSentence(
-  line: Line,
-  ref: Reference,
-  source: Source,
-  quoted: boolean,
-  report: Reporter,
-): Sentence | null {
+function readSentence(line: Line, ref: Reference, source: Source, quoted: boolean, report: Reporter): Sentence | null {
   const author = source.author;
   let voice: Voice = { kind: source.kind === 'report' ? 'committee' : source.kind, name: author };
   const runs: Run[] = [];

@@ -35,7 +35,8 @@ export function readTerms(text: string, report: Reporter): TermsFile {
       places.set(term.id, section.at);
       terms.push(term);
       claim(term, section, owners, report);
-    } else report.fault(section.at, 'write a term as "## Name" under # Terms, # Bodies, # People, # Countries or # Words');
+    } else
+      report.fault(section.at, 'write a term as "## Name" under # Terms, # Bodies, # People, # Countries or # Words');
   }
   return { terms, places };
 }
@@ -57,13 +58,18 @@ function readTerm(section: Section, kind: TermKind, report: Reporter): Term {
     const match = /^([a-z]+): (\S.*)$/.exec(item.text);
     const key = match?.[1] ?? '';
     if (!match?.[2] || !['also', 'see', ...LANGUAGES].includes(key)) {
-      report.fault(item.at, `write "- also: …", "- see: …" or a language (${LANGUAGES.join(', ')}), a colon and the words, parted by commas`);
+      report.fault(
+        item.at,
+        `write "- also: …", "- see: …" or a language (${LANGUAGES.join(', ')}), a colon and the words, parted by commas`,
+      );
       continue;
     }
     if (values.has(key)) report.fault(item.at, `"${key}" stands twice under ${section.title}`);
     values.set(key, split(match[2]));
   }
-  const other = Object.fromEntries(LANGUAGES.flatMap((code) => (values.has(code) ? [[code, values.get(code) ?? []]] : [])));
+  const other = Object.fromEntries(
+    LANGUAGES.flatMap((code) => (values.has(code) ? [[code, values.get(code) ?? []]] : [])),
+  );
   const also = [...new Set([...(kind === 'word' ? [] : [section.title]), ...(values.get('also') ?? [])])];
   return { id: termId(section.title), name: section.title, kind, see: values.get('see') ?? [], also, other };
 }
@@ -80,7 +86,10 @@ function claim(term: Term, section: Section, owners: Map<string, string>, report
     const key = /^[A-Z]{1,2}$/.test(written) ? written : written.toLowerCase();
     const owner = owners.get(key);
     if (owner && owner !== term.name) {
-      report.fault(section.at, `"${written}" is a synonym of "${owner}" as well as of "${term.name}"; keep it with one of them`);
+      report.fault(
+        section.at,
+        `"${written}" is a synonym of "${owner}" as well as of "${term.name}"; keep it with one of them`,
+      );
     }
     owners.set(key, term.name);
   }

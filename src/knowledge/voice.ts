@@ -29,7 +29,10 @@ export function linkFromPill(
 ): { kind: 'follows' | 'rests' | 'compare'; refs: string[] } | null {
   const match = LINK.exec(pill);
   if (!match?.[1] || !match[2]) return null;
-  const refs = match[2].split(',').map((r) => r.trim()).map((r) => (/^n?\d+$/.test(r) ? `${source}/${r}` : r));
+  const refs = match[2]
+    .split(',')
+    .map((r) => r.trim())
+    .map((r) => (/^n?\d+$/.test(r) ? `${source}/${r}` : r));
   return { kind: match[1] as 'follows' | 'rests' | 'compare', refs };
 }
 

@@ -3,7 +3,7 @@ import { citationOf } from '../answer/citation.ts';
 import type { Shown } from '../answer/model.ts';
 import type { Passage, Reference, Sentence } from '../knowledge/model.ts';
 import { type Desk, passageOf } from '../search/desk.ts';
-import { linkLines, passageLabel, voiceLabel } from './labels.ts';
+import { linkLines, passageLabel, passageName, voiceLabel } from './labels.ts';
 import type { ExcerptBlock, NoteBlock, SpokenBlock } from './model.ts';
 
 /** The block of a passage shown; nothing for a reference that is not held. */
@@ -15,6 +15,7 @@ export function excerptBlock(shown: Shown, desk: Desk, nearest = false): Excerpt
     {
       kind: 'excerpt',
       ref: passage.ref,
+      name: passageName(passage, source.short),
       label: passageLabel(passage, source.short),
       passageKind: passage.kind,
       heading: passage.heading,
@@ -22,16 +23,24 @@ export function excerptBlock(shown: Shown, desk: Desk, nearest = false): Excerpt
       nearest,
       spoken: spokenBlocks(passage.sentences, passage, nearest ? [] : shown.focus),
       notes: passage.notes.flatMap((ref) => noteBlock(ref, desk)),
-      links: linkLines(passage),
-      citation: citationOf(passage, source).oscola,
+      links: [...linkLines(passage), ...(source.kind === 'report' ? [] : [source.url])],
+      citation: citationOf(passage, source).brief,
       url: source.url,
     },
   ];
 }
 
 /** Runs of sentences by speaker, in order: a new label whenever the speaker or the quotation changes. */
-export function spokenBlocks(sentences: readonly Sentence[], passage: Passage, focus: readonly Reference[]): SpokenBlock[] {
-  const blocks: { voice: string; quoted: boolean; sentences: { ref: Reference; text: string; focus: boolean }[] }[] = [];
+export function spokenBlocks(
+  sentences: readonly Sentence[],
+  passage: Passage,
+  focus: readonly Reference[],
+): SpokenBlock[] {
+  const blocks: {
+    voice: string;
+    quoted: boolean;
+    sentences: { ref: Reference; text: string; focus: boolean }[];
+  }[] = [];
   for (const sentence of sentences) {
     for (const run of sentence.runs) {
       const voice = voiceLabel(run.voice, passage.kind);

@@ -1,5 +1,5 @@
 // Why each passage ranked where it did: what was read, which groups of curated questions speak, and for which words.
-import { followUpOf, type Conversation } from '../question/follow-up.ts';
+import { type Conversation, followUpOf } from '../question/follow-up.ts';
 import { read } from '../question/read.ts';
 import type { Desk } from '../search/desk.ts';
 import { featuresOf } from '../search/features.ts';
@@ -28,7 +28,11 @@ export function explain(desk: Desk, typed: string, conversation: Conversation): 
     const found = desk.ranker.groups[group];
     const { verdict } = found ?? {};
     const target =
-      verdict?.kind === 'answered' ? verdict.refs.join(', ') : verdict?.kind === 'declined' ? `declined: ${verdict.reason}` : 'not covered';
+      verdict?.kind === 'answered'
+        ? verdict.refs.join(', ')
+        : verdict?.kind === 'declined'
+          ? `declined: ${verdict.reason}`
+          : 'not covered';
     const why = desk.ranker
       .explain(features, group)
       .slice(0, 6)

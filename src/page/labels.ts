@@ -41,15 +41,19 @@ const KINDS: Record<PassageKind, string> = {
   guide: 'desk guide',
 };
 
-/** `Paragraph 72 · Committee recommendation`, `Note 138 to paragraph 66 · footnote`, `EIN 3 · commentary, our summary`. */
-export function passageLabel(passage: Passage, short: string): string {
-  const kind = KINDS[passage.kind];
+/** `Paragraph 72`, `Note 138 to paragraph 66`, `EIN 3`. */
+export function passageName(passage: Passage, short: string): string {
   if (passage.kind === 'note') {
     const cited = passage.citedIn?.split('/')[1]?.split('.')[0];
-    return `Note ${passage.number}${cited ? ` to paragraph ${cited}` : ''} · ${kind}`;
+    return `Note ${passage.number}${cited ? ` to paragraph ${cited}` : ''}`;
   }
-  if (passage.kind === 'commentary' || passage.kind === 'guide') return `${short} ${passage.number} · ${kind}`;
-  return `Paragraph ${passage.number} · ${kind}`;
+  if (passage.kind === 'commentary' || passage.kind === 'guide') return `${short} ${passage.number}`;
+  return `Paragraph ${passage.number}`;
+}
+
+/** The name with what the passage is: `Paragraph 72 · Committee recommendation`. */
+export function passageLabel(passage: Passage, short: string): string {
+  return `${passageName(passage, short)} · ${KINDS[passage.kind]}`;
 }
 
 /** The editorial links of a passage, said to be editorial. */

@@ -77,11 +77,13 @@ function extraBlocks(extra: Extra, desk: Desk): Block[] {
     case 'trail':
       return [
         ...words('trail', desk),
-        ...extra.steps.map((step): Block => ({
-          kind: 'list',
-          title: STEPS[step.relation],
-          items: step.refs.map((ref) => ({ label: ref.split('/')[1] ?? ref, text: nameOf(ref, desk) })),
-        })),
+        ...extra.steps.map(
+          (step): Block => ({
+            kind: 'list',
+            title: STEPS[step.relation],
+            items: step.refs.map((ref) => ({ label: ref.split('/')[1] ?? ref, text: nameOf(ref, desk) })),
+          }),
+        ),
       ];
     case 'topics':
       return [
@@ -134,14 +136,32 @@ function citations(ref: string, desk: Desk): Block[] {
   const source = passage && desk.source(passage.source);
   if (!passage || !source) return [];
   const { oscola, plain } = citationOf(passage, source);
-  return [{ kind: 'list', title: ref, items: [{ label: 'OSCOLA', text: oscola }, { label: 'Plain', text: plain }] }];
+  return [
+    {
+      kind: 'list',
+      title: ref,
+      items: [
+        { label: 'OSCOLA', text: oscola },
+        { label: 'Plain', text: plain },
+      ],
+    },
+  ];
 }
 
 function termBlock(id: string, desk: Desk): Block[] {
   const term = desk.term(id);
   if (!term) return [];
-  const others = Object.entries(term.other).map(([code, list]) => ({ label: code, text: list.join(', ').replace(/\*/g, '…') }));
-  return [{ kind: 'list', title: `${term.name}, as people write it`, items: [{ label: 'en', text: term.also.join(', ') }, ...others] }];
+  const others = Object.entries(term.other).map(([code, list]) => ({
+    label: code,
+    text: list.join(', ').replace(/\*/g, '…'),
+  }));
+  return [
+    {
+      kind: 'list',
+      title: `${term.name}, as people write it`,
+      items: [{ label: 'en', text: term.also.join(', ') }, ...others],
+    },
+  ];
 }
 
 function holdings(desk: Desk): Block[] {

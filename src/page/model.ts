@@ -26,6 +26,8 @@ export interface NoteBlock {
 export interface ExcerptBlock {
   readonly kind: 'excerpt';
   readonly ref: Reference;
+  /** `Paragraph 72`, all that a continued part is headed by. */
+  readonly name: string;
   /** `Paragraph 72 · Committee recommendation` */
   readonly label: string;
   readonly passageKind: PassageKind;
@@ -36,7 +38,7 @@ export interface ExcerptBlock {
   readonly nearest: boolean;
   readonly spoken: readonly SpokenBlock[];
   readonly notes: readonly NoteBlock[];
-  /** Editorial links, one a line. */
+  /** Editorial links, and the address of a source that is not the report, one a line. */
   readonly links: readonly string[];
   readonly citation: string;
   readonly url: string;
@@ -51,7 +53,11 @@ export type Block =
   /** The licence of the words shown. */
   | { readonly kind: 'footer'; readonly text: string }
   /** Lines of one shape: commands, citations, differences, synonyms. */
-  | { readonly kind: 'list'; readonly title: string; readonly items: readonly { readonly label: string; readonly text: string }[] };
+  | {
+      readonly kind: 'list';
+      readonly title: string;
+      readonly items: readonly { readonly label: string; readonly text: string }[];
+    };
 
 export interface Page {
   /** From 1. */

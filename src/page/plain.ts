@@ -29,7 +29,7 @@ export function plainBlocks(blocks: readonly Block[]): string {
 }
 
 function plainExcerpt(block: ExcerptBlock): string {
-  const lines = [`${block.label}${block.continued ? ' (continued)' : ''}`];
+  const lines = [block.continued ? `${block.name}, continued` : block.label];
   for (const spoken of block.spoken) lines.push(...plainSpoken(spoken));
   for (const note of block.notes) {
     for (const [i, spoken] of note.spoken.entries()) {

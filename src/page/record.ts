@@ -1,6 +1,7 @@
 // The machine-readable answer: what `--jsonl` prints, a line a question.
-import type { Answer, Shown } from '../answer/model.ts';
+
 import { citationOf } from '../answer/citation.ts';
+import type { Answer, Shown } from '../answer/model.ts';
 import type { Passage, Reference, Voice } from '../knowledge/model.ts';
 import { type Desk, passageOf } from '../search/desk.ts';
 

@@ -44,12 +44,8 @@ export function splitPages(
     }
     let rest: Block | null = block;
     while (rest) {
-      const [part, left]: [Block | null, Block | null] = breakOff(rest, room, measure);
+      const [part, left]: [Block | null, Block | null] = breakOff(rest, room, measure, isFresh(pages.at(-1)));
       if (part) put(part);
-      else if ((pages.at(-1)?.length ?? 0) === 0 || onlyDivider(pages.at(-1))) {
-        put(rest);
-        break;
-      }
       rest = left;
       if (rest) turn();
     }
@@ -58,16 +54,22 @@ export function splitPages(
   return full.map((page, i) => ({ number: i + 1, of: full.length, blocks: page }));
 }
 
-const onlyDivider = (page: readonly Block[] | undefined) => page?.length === 1 && page[0]?.kind === 'divider';
+const isFresh = (page: readonly Block[] = []) => page.every((block) => block.kind === 'divider');
 
-/** The longest first part of a block that fits, and the rest; no part when nothing fits. */
-function breakOff(block: Block, room: number, measure: (block: Block) => number): [Block | null, Block | null] {
+/** The longest first part of a block that fits, and the rest; when nothing fits, no part, or on a fresh page the least. */
+function breakOff(
+  block: Block,
+  room: number,
+  measure: (block: Block) => number,
+  fresh: boolean,
+): [Block | null, Block | null] {
   if (measure(block) <= room) return [block, null];
   const make = unitsOf(block);
   let fits = 0;
   while (fits < make.count && measure(make.take(0, fits + 1)) <= room) fits += 1;
   fits = make.settle(fits);
-  if (fits === 0) return [null, block];
+  if (fits === 0 && !fresh) return [null, block];
+  while (fits === 0 || make.settle(fits) !== fits) fits += 1;
   return [make.take(0, fits), fits < make.count ? make.take(fits, make.count) : null];
 }
 
@@ -86,10 +88,18 @@ function unitsOf(block: Block): Units {
       return { count: 1, take: () => block, settle: anywhere };
     case 'words': {
       const lines = block.text.split('\n');
-      return { count: lines.length, take: (a, b) => ({ ...block, text: lines.slice(a, b).join('\n') }), settle: anywhere };
+      return {
+        count: lines.length,
+        take: (a, b) => ({ ...block, text: lines.slice(a, b).join('\n') }),
+        settle: anywhere,
+      };
     }
     case 'list':
-      return { count: block.items.length, take: (a, b) => ({ ...block, items: block.items.slice(a, b) }), settle: anywhere };
+      return {
+        count: block.items.length,
+        take: (a, b) => ({ ...block, items: block.items.slice(a, b) }),
+        settle: anywhere,
+      };
     case 'excerpt':
       return excerptUnits(block);
     default: {
@@ -100,8 +110,17 @@ function unitsOf(block: Block): Units {
 }
 
 type Unit =
-  | { readonly kind: 'sentence'; readonly of: SpokenBlock; readonly sentence: SpokenBlock['sentences'][number] }
-  | { readonly kind: 'note'; readonly note: NoteBlock; readonly of: SpokenBlock; readonly sentence: SpokenBlock['sentences'][number] }
+  | {
+      readonly kind: 'sentence';
+      readonly of: SpokenBlock;
+      readonly sentence: SpokenBlock['sentences'][number];
+    }
+  | {
+      readonly kind: 'note';
+      readonly note: NoteBlock;
+      readonly of: SpokenBlock;
+      readonly sentence: SpokenBlock['sentences'][number];
+    }
   | { readonly kind: 'link'; readonly line: string };
 
 /** The units of an excerpt: sentences, sentences of notes, links. A lead-in ("… told us:") stays with the words it leads in. */
@@ -135,7 +154,8 @@ function rebuild(block: ExcerptBlock, units: readonly Unit[], continued: boolean
     const last = notes.at(-1);
     const into = unit.kind === 'note' && last ? [...last.spoken] : spoken;
     const previous = into.at(-1);
-    if (previous && of === unit.of) into[into.length - 1] = { ...previous, sentences: [...previous.sentences, unit.sentence] };
+    if (previous && of === unit.of)
+      into[into.length - 1] = { ...previous, sentences: [...previous.sentences, unit.sentence] };
     else into.push({ ...unit.of, sentences: [unit.sentence] });
     if (unit.kind === 'note' && last) notes[notes.length - 1] = { ...last, spoken: into };
     of = unit.of;

@@ -106,7 +106,12 @@ export const COMMANDS: readonly Command[] = [
     argument: argument('topic', 'A topic of the chapter', 'topic', false),
     example: 'compare visas',
   },
-  { name: 'about', help: 'What is held, how current it is, and the licence', argument: null, example: 'about' },
+  {
+    name: 'about',
+    help: 'What is held, how current it is, and the licence',
+    argument: null,
+    example: 'about',
+  },
   { name: 'privacy', help: 'What happens to your question', argument: null, example: 'privacy' },
   { name: 'help', help: 'What you can ask', argument: null, example: 'help' },
 ];

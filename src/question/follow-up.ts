@@ -30,7 +30,8 @@ export type FollowUp =
 const set = (words: string) => new Set(words.split(/\s+/).flatMap((w) => wordsOf(w).map((x) => x.folded)));
 
 /** Words that carry no subject of their own. */
-const EMPTY = set(`and ok okay so but then right hm hmm wait oh cool thanks thank thx ty yes no well sure great fine the a an of for to in
+const EMPTY =
+  set(`and ok okay so but then right hm hmm wait oh cool thanks thank thx ty yes no well sure great fine the a an of for to in
   on from by with about as at or any all its it this that these those they them their he him his she her there here one ones is are
   was were do does did has have be been please pls plz me us we i you show give read see tell list now also too again really
   actually just only exactly what which whats thats committee jchr mps report parliament itself themselves same said guy man`);
@@ -55,7 +56,8 @@ const KINDS: readonly { kind: FollowUp; sign: RegExp; beside: ReadonlySet<string
   {
     kind: 'speaker',
     sign: /^(?:.{0,24}\b)?(?:is|was|are|were|did|does)\s+(?:that|this|it|these|those|they|he|she|the committee|the jchr)\b.*\b(?:finding|findings|conclusion|fact|evidence|claims?|claimed|alleg\w+|proven|proved|true|words?|own|voice|view|opinion|witness\w*|say|find|found|testimony|established|narrative)\b|\b(?:who|whom|whose|source|sources|kaynak|источник|fuente|来源|المصدر|منبع|authority|proof|basis)\b|谁说的|من قال|\b(?:which|what)\s+(?:witness|barrister|lawyer|official|footnote|note|evidence|source)\b|^says?\b|from where|come from|coming from/u,
-    beside: set(`who whom whose says say said saying told claims claim claimed claiming wrote writes gave gives put puts proposes propose proposed
+    beside:
+      set(`who whom whose says say said saying told claims claim claimed claiming wrote writes gave gives put puts proposes propose proposed
       suggest suggests suggested came come comes coming up argue argues argued mentioned mention recommended speaks speaking quoted words word
       quote idea line view opinion number figure stat bit source sources citation cite ref reference evidence basis proof authority origin
       finding findings conclusion fact allegation allegations alleged proven proved true voice own formal official witness witnesses
@@ -66,19 +68,24 @@ const KINDS: readonly { kind: FollowUp; sign: RegExp; beside: ReadonlySet<string
   {
     kind: 'else',
     sign: /\b(?:else|more|other|another)\b/,
-    beside: set('else more other another anything something where say says tell told cited quotes quote evidence things thing witness person'),
+    beside: set(
+      'else more other another anything something where say says tell told cited quotes quote evidence things thing witness person',
+    ),
   },
   {
     kind: 'recommendation',
     sign: /\b(?:recommend\w*|recs?|remed\w+|solutions?|fix\w*|propos\w+|suggest\w*)\b|\bwhat\b.*\b(?:should|want|ask|call)\b|\bshould\b.*\b(?:change\w*|done|happen|revised|different|stop\w*|improve\w*)\b/,
-    beside: set(`recommend recommends recommended recommendation recommendations rec recs remedy remedies solution solutions fix fixed propose
+    beside:
+      set(`recommend recommends recommended recommendation recommendations rec recs remedy remedies solution solutions fix fixed propose
       proposes proposed suggest suggests suggested should would must will shd want wants ask asks call calls done happen change changed changes revised different stop
       stopped improve improved government how instead made follow follows attached go goes somebody someone anyone`),
   },
   {
     kind: 'conclusion',
     sign: /\b(?:conclu\w+|verdict|findings?|agrees?|bottom line|make of)\b/,
-    beside: set('conclude concludes concluded conclusion conclusions verdict finding findings agree agrees bottom line make think though tho end overall'),
+    beside: set(
+      'conclude concludes concluded conclusion conclusions verdict finding findings agree agrees bottom line make think though tho end overall',
+    ),
   },
   {
     kind: 'again',
@@ -87,7 +94,8 @@ const KINDS: readonly { kind: FollowUp; sign: RegExp; beside: ReadonlySet<string
   },
 ];
 
-const POINTS = /\b(?:it|its|that|this|these|those|they|them|their|he|him|his|she|her|there|same|one|ones|such|so|then|also|too|either|else)\b/i;
+const POINTS =
+  /\b(?:it|its|that|this|these|those|they|them|their|he|him|his|she|her|there|same|one|ones|such|so|then|also|too|either|else)\b/i;
 const OPENS =
   /^(?:and|but|so|or|ok(?:ay)?|what about|how about|why|how come|how long|how many|how|when|where|which|who|really|since when|even|also|same|for|with|in|from|any|is there|do we|does it)\b|^(?:а|и|ну|почему|ve|peki|neden|y|por qué|et|pourquoi)\s|^(?:那|为什么|و|لماذا|چرا)/iu;
 /** More words than this, and a question stands on its own feet. */

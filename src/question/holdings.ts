@@ -1,6 +1,7 @@
 // What is held, as the reading of questions needs it: references, evidence numbers, kinds of paragraph.
-import { fold, wordsOf } from './words.ts';
+
 import type { Comparison, Knowledge, Passage, Reference } from '../knowledge/model.ts';
+import { fold, wordsOf } from './words.ts';
 
 export interface Holdings {
   /** The source that bare paragraph and note numbers belong to. */
@@ -27,7 +28,9 @@ const COMMON = new Set(
   more most such than then also only once into over very other each about against being between does himself your going come said take
   make made making certain including number people need needs want case cases time able used using see member members there under without
   just last long often before after above below paragraph paragraphs committee report told heard everything everybody nothing believe think
-  good great real help part particular find found given give show read life every free action week weeks like whole`.split(/\s+/),
+  good great real help part particular find found given give show read life every free action week weeks like whole`.split(
+    /\s+/,
+  ),
 );
 
 const EVIDENCE = /\b(?:Q\d{1,3}|TRUK\d{4}|MUO\d{4})\b/g;
@@ -38,14 +41,24 @@ export function holdingsOf(knowledge: Knowledge): Holdings {
   const evidence = new Map<string, Reference[]>();
   for (const passage of knowledge.passages) {
     if (passage.kind !== 'note') continue;
-    for (const [token] of passage.sentences.map((s) => s.text).join(' ').matchAll(EVIDENCE)) {
+    for (const [token] of passage.sentences
+      .map((s) => s.text)
+      .join(' ')
+      .matchAll(EVIDENCE)) {
       const citing = evidence.get(token) ?? [];
       if (!citing.includes(passage.ref)) evidence.set(token, [...citing, passage.ref]);
     }
   }
   const ofKind = (kind: Passage['kind']) => knowledge.passages.filter((p) => p.kind === kind).map((p) => p.ref);
   const topics = new Map(
-    knowledge.comparisons.flatMap((c) => c.also.map((a): [string, Comparison] => [fold(a).replace(/[^\p{L}\p{N}]+/gu, ' ').trim(), c])),
+    knowledge.comparisons.flatMap((c) =>
+      c.also.map((a): [string, Comparison] => [
+        fold(a)
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+        c,
+      ]),
+    ),
   );
   const report = knowledge.sources.find((s) => s.kind === 'report')?.id ?? '';
   return {
@@ -55,7 +68,12 @@ export function holdingsOf(knowledge: Knowledge): Holdings {
     has: (ref) => passages.has(ref) || sentences.has(ref),
     passage: (ref) => passages.get(ref) ?? passages.get(ref.replace(/\.\d+$/, '')),
     evidence,
-    topic: (name) => topics.get(fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()),
+    topic: (name) =>
+      topics.get(
+        fold(name)
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+      ),
     conclusions: ofKind('conclusion'),
     recommendations: ofKind('recommendation'),
     topics: new Set(

@@ -34,10 +34,17 @@ const ORDINAL = new RegExp(
 );
 const KIND = new RegExp(String.raw`(?<![\p{L}])(${CONCLUSION}|${RECOMMENDATION}|findings?)(?![\p{L}])`, 'gu');
 /** "just the conclusions, no recs". */
-const UNWANTED = new RegExp(String.raw`\b(?:no|not|without|minus|except|excluding|sans|skip)\s+(?:the\s+)?(?:${CONCLUSION}|${RECOMMENDATION})`, 'gu');
-const EVERY = new RegExp(String.raw`\b(?:all|every|each|list|only|both)\b(?:\s+of)?(?:\s+(?:the|its|their))?\s+(?:${CONCLUSION}|${RECOMMENDATION}|findings?)`, 'u');
+const UNWANTED = new RegExp(
+  String.raw`\b(?:no|not|without|minus|except|excluding|sans|skip)\s+(?:the\s+)?(?:${CONCLUSION}|${RECOMMENDATION})`,
+  'gu',
+);
+const EVERY = new RegExp(
+  String.raw`\b(?:all|every|each|list|only|both)\b(?:\s+of)?(?:\s+(?:the|its|their))?\s+(?:${CONCLUSION}|${RECOMMENDATION}|findings?)`,
+  'u',
+);
 const NOTE_WORD = /\b(?:foot\s?-?notes?|notes?|fns?|ftns?|sources?)\b/gu;
-const CITING = /\b(?:cit(?:e|es|ing|ed)|refer(?:s|ring)?|mention(?:s|ing|ed)?|nam(?:e|es|ing)|from|by|rely(?:ing)?|relies)\b/u;
+const CITING =
+  /\b(?:cit(?:e|es|ing|ed)|refer(?:s|ring)?|mention(?:s|ing|ed)?|nam(?:e|es|ing)|from|by|rely(?:ing)?|relies)\b/u;
 
 /** Words that ask for a passage without asking anything about it. */
 const FILLERS = new Set(
@@ -115,12 +122,7 @@ interface Phrase {
 }
 
 /** "the last conclusion", "recommendations that follow 73", "footnotes to 68", "notes citing Browder", "all conclusions". */
-function readPhrase(
-  rest: string,
-  refs: readonly Reference[],
-  held: Holdings,
-  vocabulary: Vocabulary,
-): Phrase | null {
+function readPhrase(rest: string, refs: readonly Reference[], held: Holdings, vocabulary: Vocabulary): Phrase | null {
   const paragraphs = refs.flatMap((r) => held.passage(r) ?? []).filter((p) => p.kind !== 'note');
   if (paragraphs.length > 0 && /\b(?:foot\s?-?notes|notes|fns|ftns)\b/u.test(rest)) {
     const notes = [...new Set(paragraphs.flatMap((p) => p.notes))];
@@ -151,8 +153,17 @@ function readPhrase(
 const isRecommendation = (word: string) => new RegExp(`^${RECOMMENDATION}$`, 'u').test(word);
 
 /** "Conclusion at 73 - which recs follow from it?" asks for 74 and 75; "conclusion at 73" alone asks for 73. */
-function relatives(p: Passage, conclusions: boolean, recommendations: boolean, rest: string, held: Holdings): Reference[] {
-  const turned = /\b(?:follow\w*|after|flow\w*|next|result\w*|attach\w*|underneath|below|go(?:es)? with|belong\w*|from|based|rest\w*|behind|lead\w*|before|preced\w*|above|support\w*|come|comes)\b/u.test(rest);
+function relatives(
+  p: Passage,
+  conclusions: boolean,
+  recommendations: boolean,
+  rest: string,
+  held: Holdings,
+): Reference[] {
+  const turned =
+    /\b(?:follow\w*|after|flow\w*|next|result\w*|attach\w*|underneath|below|go(?:es)? with|belong\w*|from|based|rest\w*|behind|lead\w*|before|preced\w*|above|support\w*|come|comes)\b/u.test(
+      rest,
+    );
   if (recommendations && p.kind === 'conclusion' && (turned || !conclusions)) return [...p.followedBy];
   if (conclusions && p.kind === 'recommendation' && (turned || !recommendations)) return [...p.follows];
   if (!turned || p.kind === 'conclusion' || p.kind === 'recommendation') return [];
@@ -185,7 +196,11 @@ function notesNaming(rest: string, held: Holdings, vocabulary: Vocabulary): Phra
   const who = named.filter((t) => t.kind === 'person' || t.kind === 'body');
   if (who.length === 0) return null;
   const refs = held.notes.filter((ref) => {
-    const text = held.passage(ref)?.sentences.map((s) => s.text).join(' ') ?? '';
+    const text =
+      held
+        .passage(ref)
+        ?.sentences.map((s) => s.text)
+        .join(' ') ?? '';
     const mentioned = vocabulary.find(text, wordsOf(text));
     return who.some((t) => mentioned.includes(t.id));
   });

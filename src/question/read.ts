@@ -85,6 +85,11 @@ export function namedBy(text: string, vocabulary: Vocabulary): string | null {
   const term = vocabulary.terms.get(only);
   const written = [...(term?.also ?? []), ...Object.values(term?.other ?? {}).flat()];
   const spelt = words.map((w) => w.stem).join(' ');
-  const whole = written.some((s) => wordsOf(s.replace(/\*/g, '')).map((w) => w.stem).join(' ') === spelt);
+  const whole = written.some(
+    (s) =>
+      wordsOf(s.replace(/\*/g, ''))
+        .map((w) => w.stem)
+        .join(' ') === spelt,
+  );
   return whole || /\p{Script=Han}|\p{Script=Arabic}|\p{Script=Cyrillic}/u.test(bare) ? only : null;
 }

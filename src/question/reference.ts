@@ -30,8 +30,12 @@ const BRACKET = /\[\s*(\d{1,3})\s*\]/g;
 const ORAL = /(?<![\p{L}\p{N}])q(?:uestion|n)?s?\.?\s?(\d{1,3})\b/gu;
 const WRITTEN = /\b(truk|muo)[\s-]?(\d{3,4})\b/g;
 const NOTES = new RegExp(String.raw`(?<![\p{L}\p{N}])${LABEL_NOTE}${MARK}(${listOf(LABEL_NOTE)})(?![\d%])`, 'gu');
-const PARAS = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:第|${LABEL_PARA}|${LABEL_FINDING}${PLACED})${MARK}(${LIST})\s*段?(?![\d%])`, 'gu');
-const ORDERED = new RegExp(String.raw`(?<![\p{L}\p{N}.])(\d{1,3})(?:\.|st|nd|rd|th|-?[ийя]{1,2})?\s*(?:paragraf|paragraph|para\b|параграф|пункт|абзац|段)[\p{L}]*`, 'gu');
+const PARAS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:第|${LABEL_PARA}|${LABEL_FINDING}${PLACED})${MARK}(${LIST})\s*段?(?![\d%])`,
+  'gu',
+);
+const ORDERED =
+  /(?<![\p{L}\p{N}.])(\d{1,3})(?:\.|st|nd|rd|th|-?[ийя]{1,2})?\s*(?:paragraf|paragraph|para\b|параграф|пункт|абзац|段)[\p{L}]*/gu;
 const AFTER_PAPER = new RegExp(String.raw`\bat\s*(?:\[)?(${LIST})`, 'gu');
 const ARTICLE = new RegExp(String.raw`\b(?:ein|article)\s*(?:${LABEL_PARA})?${MARK}([1-9])(?!\d)`, 'gu');
 const BARE = new RegExp(String.raw`(?<![\p{L}\p{N}.,'£$€-])(${LIST})(?![\p{L}\d%])`, 'gu');
@@ -49,7 +53,14 @@ export function readReferences(text: string, held: Holdings, bare = false): Read
   const take = (pattern: RegExp, read: (...groups: string[]) => void) => {
     rest = rest.replace(pattern, (all: string, ...groups: unknown[]) => {
       place = groups.find((g): g is number => typeof g === 'number') ?? 0;
-      read(...groups.slice(0, groups.findIndex((g) => typeof g === 'number')).filter((g): g is string => typeof g === 'string'));
+      read(
+        ...groups
+          .slice(
+            0,
+            groups.findIndex((g) => typeof g === 'number'),
+          )
+          .filter((g): g is string => typeof g === 'string'),
+      );
       return ' '.repeat(all.length);
     });
   };
@@ -103,7 +114,8 @@ function expand(list: string, held: Holdings): string[] {
     const ranged = previous !== null && joint !== '' && new RegExp(`^${RANGE}$`, 'u').test(joint);
     if (ranged && previous !== null && Number.isInteger(value)) {
       const end = completeEnd(previous, value);
-      if (end > previous && end - previous <= held.widest) for (let n = previous + 1; n <= end; n++) out.push(String(n));
+      if (end > previous && end - previous <= held.widest)
+        for (let n = previous + 1; n <= end; n++) out.push(String(n));
       else out.push(String(value));
       previous = end;
     } else {

@@ -4,7 +4,10 @@ import { stem, type Word } from './words.ts';
 
 export interface Speller {
   /** The words with misspelt ones mended, and what was read for what. */
-  readonly mend: (words: readonly Word[]) => { words: readonly Word[]; mended: readonly { from: string; to: string }[] };
+  readonly mend: (words: readonly Word[]) => {
+    words: readonly Word[];
+    mended: readonly { from: string; to: string }[];
+  };
 }
 
 /** A word met this often is taken as spelt right. */
@@ -72,7 +75,11 @@ function swapped(a: string, b: string): boolean {
 }
 
 /** How often each word stands in the texts handed over; each text's words count `weight` times. */
-export function countWords(texts: Iterable<readonly Word[]>, weight = 1, into = new Map<string, number>()): Map<string, number> {
+export function countWords(
+  texts: Iterable<readonly Word[]>,
+  weight = 1,
+  into = new Map<string, number>(),
+): Map<string, number> {
   for (const words of texts) for (const w of words) into.set(w.folded, (into.get(w.folded) ?? 0) + weight);
   return into;
 }

@@ -20,7 +20,7 @@ const ARABIC = new Map([
 ]);
 const LETTERS = /[يىكةؤئ]/g;
 /** Zero-width and direction marks, soft hyphens, tatweel, variation selectors. */
-const INVISIBLE = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+const INVISIBLE = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Variation_Selector}/gu;
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*|%/gu;
 const HAN = /\p{Script=Han}/u;
 
@@ -53,9 +53,7 @@ export function stem(folded: string): string {
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const [raw] of text.normalize('NFKC').replace(INVISIBLE, '').matchAll(WORD)) {
-    const folded = fold(raw)
-      .replace(/'s$/, '')
-      .replace(/'/g, '');
+    const folded = fold(raw).replace(/'s$/, '').replace(/'/g, '');
     if (folded === '') continue;
     if (!HAN.test(folded)) words.push({ raw, folded, stem: stem(folded) });
     else for (const piece of hanPieces(folded)) words.push({ raw: piece, folded: piece, stem: stem(piece) });

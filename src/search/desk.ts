@@ -1,13 +1,22 @@
 // The desk: knowledge made ready to answer. Built once at start, then only read.
-import type { Comparison, Knowledge, Passage, Reference, Signpost, SignpostId, Source, Term } from '../knowledge/model.ts';
+import type {
+  Comparison,
+  Knowledge,
+  Passage,
+  Reference,
+  Signpost,
+  SignpostId,
+  Source,
+  Term,
+} from '../knowledge/model.ts';
 import { type Holdings, holdingsOf } from '../question/holdings.ts';
 import { buildSpeller, countWords, FAMILIAR, type Speller } from '../question/spelling.ts';
 import { buildVocabulary, type Vocabulary } from '../question/vocabulary.ts';
+import { type Word, wordsOf } from '../question/words.ts';
 import { featuresOf } from './features.ts';
 import { learn } from './learn.ts';
 import { buildRanker, type Ranker } from './rank.ts';
 import type { Learned } from './weights.ts';
-import { type Word, wordsOf } from '../question/words.ts';
 
 export interface Desk {
   readonly knowledge: Knowledge;
@@ -25,12 +34,18 @@ export interface Desk {
  * Learns from the curated questions: some ten seconds of work, worth keeping. `left` leaves questions out, by group
  * and place, so that what was learned can be tried on them.
  */
-export function learnFrom(knowledge: Knowledge, left: (group: number, place: number) => boolean = () => false): Learned {
+export function learnFrom(
+  knowledge: Knowledge,
+  left: (group: number, place: number) => boolean = () => false,
+): Learned {
   const vocabulary = buildVocabulary(knowledge.terms);
   const questions = knowledge.questions.flatMap((g, group) =>
     g.questions.flatMap((text, place) => (left(group, place) ? [] : [{ group, text, words: wordsOf(text) }])),
   );
-  const familiar = familiarWords(knowledge, questions.map((q) => q.words));
+  const familiar = familiarWords(
+    knowledge,
+    questions.map((q) => q.words),
+  );
   const speller = buildSpeller(familiar);
   const lessons = questions.map(({ group, text, words }) => ({
     features: featuresOf(text, vocabulary, speller.mend(words).words),
@@ -42,8 +57,16 @@ export function learnFrom(knowledge: Knowledge, left: (group: number, place: num
 /** Words of the sources and terms count for more than words of questions, some of which are misspelt on purpose. */
 function familiarWords(knowledge: Knowledge, questions: readonly (readonly Word[])[]): ReadonlyMap<string, number> {
   const counts = countWords(questions);
-  countWords(knowledge.passages.flatMap((p) => p.sentences.map((s) => wordsOf(s.text))), 5, counts);
-  countWords(knowledge.terms.flatMap((t) => t.also.map((a) => wordsOf(a))), 5, counts);
+  countWords(
+    knowledge.passages.flatMap((p) => p.sentences.map((s) => wordsOf(s.text))),
+    5,
+    counts,
+  );
+  countWords(
+    knowledge.terms.flatMap((t) => t.also.map((a) => wordsOf(a))),
+    5,
+    counts,
+  );
   return new Map([...counts].filter(([, n]) => n >= FAMILIAR));
 }
 

@@ -132,7 +132,15 @@ function thin(features: string[], rarities: Float32Array, dense: Float32Array, g
     }
   }
   starts[features.length] = cells.length;
-  return { features, rarities, groups, scale, starts, cells: Uint16Array.from(cells), values: Int8Array.from(values) };
+  return {
+    features,
+    rarities,
+    groups,
+    scale,
+    starts,
+    cells: Uint16Array.from(cells),
+    values: Int8Array.from(values),
+  };
 }
 
 /** Mulberry32: the same order on every machine. */

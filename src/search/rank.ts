@@ -34,7 +34,8 @@ export interface Ranker {
 const MOST = 12;
 
 export function buildRanker(groups: readonly QuestionGroup[], weights: Weights): Ranker {
-  if (weights.groups !== groups.length) throw new Error('the learned weights belong to other questions; run: npm run build');
+  if (weights.groups !== groups.length)
+    throw new Error('the learned weights belong to other questions; run: npm run build');
   const index = new Map(weights.features.map((f, i) => [f, i]));
   const answers = groups.map((g) => g.verdict.kind === 'answered');
   const { starts, cells, values, scale } = weights;
@@ -91,7 +92,10 @@ export function buildRanker(groups: readonly QuestionGroup[], weights: Weights):
       const feature = at[k] ?? 0;
       for (let c = starts[feature] ?? 0; c < (starts[feature + 1] ?? 0); c++) {
         if (cells[c] !== group) continue;
-        out.push({ feature: weights.features[feature] ?? '', adds: (values[c] ?? 0) * scale * (value[k] ?? 0) });
+        out.push({
+          feature: weights.features[feature] ?? '',
+          adds: (values[c] ?? 0) * scale * (value[k] ?? 0),
+        });
       }
     }
     return out.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds));

@@ -32,7 +32,15 @@ export function encodeLearned({ weights, familiar }: Learned): Uint8Array {
       words: words.length,
     })}\n`,
   );
-  const parts = [head, names, words, bytes(weights.rarities), bytes(weights.starts), bytes(weights.cells), bytes(weights.values)];
+  const parts = [
+    head,
+    names,
+    words,
+    bytes(weights.rarities),
+    bytes(weights.starts),
+    bytes(weights.cells),
+    bytes(weights.values),
+  ];
   const out = new Uint8Array(parts.reduce((sum, p) => sum + padded(p.length), 0));
   let at = 0;
   for (const part of parts) {

@@ -26,12 +26,19 @@ describe('a question', () => {
   });
 
   it('that asks two things gets a passage for each', async () => {
-    const refs = await refsFor('what does the Government say about immigration decisions and what does Ben Keith say about the civil service?');
+    const refs = await refsFor(
+      'what does the Government say about immigration decisions and what does Ben Keith say about the civil service?',
+    );
     expect(refs).toEqual(expect.arrayContaining(['jchr-tnr/76', 'jchr-tnr/77']));
   });
 
   it('that asks for all the Government should do gets every recommendation', async () => {
-    expect(await refsFor('what should the Government do, all in all')).toEqual(['jchr-tnr/72', 'jchr-tnr/74', 'jchr-tnr/75', 'jchr-tnr/79']);
+    expect(await refsFor('what should the Government do, all in all')).toEqual([
+      'jchr-tnr/72',
+      'jchr-tnr/74',
+      'jchr-tnr/75',
+      'jchr-tnr/79',
+    ]);
   });
 
   it('marks the sentence that answers', async () => {
@@ -92,7 +99,11 @@ describe('a refusal', () => {
   });
 
   it('of gibberish shows nothing near', async () => {
-    expect(await answerTo('zxqv wptk 8h7g')).toMatchObject({ outcome: 'not_covered', excerpts: [], nearest: [] });
+    expect(await answerTo('zxqv wptk 8h7g')).toMatchObject({
+      outcome: 'not_covered',
+      excerpts: [],
+      nearest: [],
+    });
   });
 
   it('of nothing asks for something', async () => {
@@ -125,7 +136,11 @@ describe('a follow-up', () => {
     ['and the next one', ['para 71'], 'jchr-tnr/72'],
     ['the one before', ['para 73'], 'jchr-tnr/72'],
     ['show the footnote', ['para 69'], 'jchr-tnr/n146'],
-    ['does the committee agree though?', ['what is the government line on notices and immigration decisions'], 'jchr-tnr/78'],
+    [
+      'does the committee agree though?',
+      ['what is the government line on notices and immigration decisions'],
+      'jchr-tnr/78',
+    ],
   ])('%s after %j', async (question, history, ref) => {
     expect((await refsFor(...history, question))[0]).toBe(ref);
   });

@@ -15,15 +15,21 @@ describe('checking a quotation', () => {
   it.each([
     ['the ship is being steered by others', 'exact'],
     ['  the   ship is being\nsteered by others ', 'exact'],
-    ["the use of corrective measures and suspensions for systematic abusers of INTERPOL mechanisms", 'exact'],
+    ['the use of corrective measures and suspensions for systematic abusers of INTERPOL mechanisms', 'exact'],
     ['“the sniper rifle of autocrats… long-distance, targeted, and highly effective”', 'exact'],
     ["Five Eyes' and other partners", 'exact'],
     ['‘Five Eyes’ and other partners', 'exact'],
     ['We are deeply concerned ... by certain member states', 'marked'],
     ['[T]here is a significant lack of education [in the Civil Service]', 'marked'],
-    ['There is a significant lack of education […] about trying to analyse whether a Red Notice is in fact genuine', 'marked'],
+    [
+      'There is a significant lack of education […] about trying to analyse whether a Red Notice is in fact genuine',
+      'marked',
+    ],
     ['always resulting in automatic refusal without due consideration', 'altered'],
-    ['There is a significant lack of education about trying to analyse whether a Red Notice is in fact genuine', 'altered'],
+    [
+      'There is a significant lack of education about trying to analyse whether a Red Notice is in fact genuine',
+      'altered',
+    ],
     ['refusal by the Interpol secretariat to acknowledge that there is a problem', 'altered'],
     ['track and expose malicious vexatious, and politically motivated use', 'altered'],
     ['the NCA shall compensate every victim', 'absent'],
@@ -32,11 +38,15 @@ describe('checking a quotation', () => {
   });
 
   it('says exactly which words differ', () => {
-    expect(differences('always resulting in automatic refusal')).toEqual([{ kind: 'differs', quoted: 'always', source: 'often' }]);
+    expect(differences('always resulting in automatic refusal')).toEqual([
+      { kind: 'differs', quoted: 'always', source: 'often' },
+    ]);
     expect(differences('There is a significant lack of education about trying to analyse')).toEqual([
       { kind: 'differs', quoted: '', source: '[in the Civil Service]' },
     ]);
-    expect(differences('We recommend that the Government works with')).toEqual([{ kind: 'differs', quoted: 'that', source: '' }]);
+    expect(differences('We recommend that the Government works with')).toEqual([
+      { kind: 'differs', quoted: 'that', source: '' },
+    ]);
   });
 
   it('says where real words stand when they are placed elsewhere', () => {

@@ -29,7 +29,8 @@ describe('commands', () => {
   });
 
   it('country answers by capital and by adjective', async () => {
-    for (const name of ['Turkey', 'Ankara', 'turkish']) expect((await refsFor(`country ${name}`))[0], name).toBe('jchr-tnr/66');
+    for (const name of ['Turkey', 'Ankara', 'turkish'])
+      expect((await refsFor(`country ${name}`))[0], name).toBe('jchr-tnr/66');
   });
 
   it('define finds a term in any language held', async () => {
@@ -40,8 +41,12 @@ describe('commands', () => {
 
   it('cite gives OSCOLA and plain', async () => {
     const text = await shown('cite 72');
-    expect(text).toContain('OSCOLA: Joint Committee on Human Rights, Transnational repression in the UK (2024–25, HL 160, HC 681) para 72');
-    expect(text).toContain('Plain: JCHR, Transnational repression in the UK, Seventh Report of Session 2024–25, HC 681 / HL Paper 160, para 72');
+    expect(text).toContain(
+      'OSCOLA: Joint Committee on Human Rights, Transnational repression in the UK (2024–25, HL 160, HC 681) para 72',
+    );
+    expect(text).toContain(
+      'Plain: JCHR, Transnational repression in the UK, Seventh Report of Session 2024–25, HC 681 / HL Paper 160, para 72',
+    );
     expect(await shown('cite fn 138')).toContain('para 66, n 138');
   });
 
@@ -54,7 +59,12 @@ describe('commands', () => {
 
   it('compare sets the Government beside the witnesses and the Committee, each cell cited', async () => {
     const text = await shown('compare visas');
-    const order = ['\nParagraph 76', 'Witness, not a finding: Ben Keith', 'Committee conclusion:', 'Committee recommendation:'].map((s) => text.indexOf(s));
+    const order = [
+      '\nParagraph 76',
+      'Witness, not a finding: Ben Keith',
+      'Committee conclusion:',
+      'Committee recommendation:',
+    ].map((s) => text.indexOf(s));
     expect(order.every((at, i) => at >= 0 && (i === 0 || at > (order[i - 1] ?? 0)))).toBe(true);
     expect(text.match(/para 7[6-9]/g)?.length).toBeGreaterThan(4);
   });

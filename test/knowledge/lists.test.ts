@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Fault, formatFaults, reporterFor } from '../../src/knowledge/fault.ts';
 import { checkQuestions } from '../../src/knowledge/check-links.ts';
+import { type Fault, formatFaults, reporterFor } from '../../src/knowledge/fault.ts';
 import { readComparisons } from '../../src/knowledge/read-comparisons.ts';
 import { readQuestions } from '../../src/knowledge/read-questions.ts';
 import { readSignposts } from '../../src/knowledge/read-signposts.ts';
@@ -18,15 +18,29 @@ const head = (kind: string) => `---\nkind: ${kind}\n---\n\n`;
 describe('terms', () => {
   it('are read with synonyms and languages', () => {
     const faults: Fault[] = [];
-    const { terms } = readTerms(`${head('terms')}# Terms\n\n## Red Notice\n- see: jchr-tnr/n130\n- also: RN, red alert\n- tr: kırmızı bülten*\n`, reporterFor('f', faults));
+    const { terms } = readTerms(
+      `${head('terms')}# Terms\n\n## Red Notice\n- see: jchr-tnr/n130\n- also: RN, red alert\n- tr: kırmızı bülten*\n`,
+      reporterFor('f', faults),
+    );
     expect(faults).toEqual([]);
     expect(terms).toEqual([
-      { id: 'red-notice', name: 'Red Notice', kind: 'term', see: ['jchr-tnr/n130'], also: ['Red Notice', 'RN', 'red alert'], other: { tr: ['kırmızı bülten*'] } },
+      {
+        id: 'red-notice',
+        name: 'Red Notice',
+        kind: 'term',
+        see: ['jchr-tnr/n130'],
+        also: ['Red Notice', 'RN', 'red alert'],
+        other: { tr: ['kırmızı bülten*'] },
+      },
     ]);
   });
 
   it.each([
-    ['a shared synonym', '# Terms\n\n## A\n- also: thing\n\n## B\n- also: thing\n', /"thing" is a synonym of "A" as well as of "B"/],
+    [
+      'a shared synonym',
+      '# Terms\n\n## A\n- also: thing\n\n## B\n- also: thing\n',
+      /"thing" is a synonym of "A" as well as of "B"/,
+    ],
     ['an unknown language', '# Terms\n\n## A\n- xx: thing\n', /write "- also: …"/],
     ['an unknown section', '# Stuff\n', /write one of these headings/],
     ['a loose line', '# Terms\n\n## A\nthing\n', /write "- also: …"/],
@@ -37,7 +51,14 @@ describe('terms', () => {
 
   it('of the desk cover the eight languages for the six subjects', async () => {
     const { terms } = await theKnowledge();
-    for (const id of ['red-notice', 'diffusion', 'asylum', 'extradition', 'interpol', 'commission-for-the-control-of-interpols-files']) {
+    for (const id of [
+      'red-notice',
+      'diffusion',
+      'asylum',
+      'extradition',
+      'interpol',
+      'commission-for-the-control-of-interpols-files',
+    ]) {
       const term = terms.find((t) => t.id === id);
       expect(Object.keys(term?.other ?? {}).sort(), id).toEqual(['ar', 'es', 'fa', 'fr', 'ru', 'tr', 'uk', 'zh']);
     }
@@ -72,7 +93,11 @@ describe('curated questions', () => {
 
   it('report a reference that does not exist and a question that stands twice', () => {
     const message = collect((r) => {
-      const groups = readQuestions(`${head('questions')}# T\n\n## jchr-tnr/99 — x\n- same\n\n## not covered — y\n- Same\n`, 'f.md', r);
+      const groups = readQuestions(
+        `${head('questions')}# T\n\n## jchr-tnr/99 — x\n- same\n\n## not covered — y\n- Same\n`,
+        'f.md',
+        r,
+      );
       checkQuestions(groups, new Set(['jchr-tnr/67']), new Map(), r);
     });
     expect(message).toMatch(/jchr-tnr\/99 does not exist/);
@@ -81,7 +106,11 @@ describe('curated questions', () => {
 
   it('of the desk reach every paragraph, conclusion and recommendation', async () => {
     const { passages, questions } = await theKnowledge();
-    const reached = new Set(questions.flatMap((g) => (g.verdict.kind === 'answered' ? g.verdict.refs.map((r) => r.replace(/\.\d+$/, '')) : [])));
+    const reached = new Set(
+      questions.flatMap((g) =>
+        g.verdict.kind === 'answered' ? g.verdict.refs.map((r) => r.replace(/\.\d+$/, '')) : [],
+      ),
+    );
     expect(passages.filter((p) => p.kind !== 'note' && !reached.has(p.ref)).map((p) => p.ref)).toEqual([]);
   });
 });
@@ -99,7 +128,9 @@ describe('comparisons', () => {
 
 describe('signposts', () => {
   it('must hold every piece of fixed words and no other', () => {
-    const message = collect((r) => readSignposts(`${head('signposts')}# S\n\n## empty — Nothing\nWords.\n\n## extra — More\nWords.\n`, r));
+    const message = collect((r) =>
+      readSignposts(`${head('signposts')}# S\n\n## empty — Nothing\nWords.\n\n## extra — More\nWords.\n`, r),
+    );
     expect(message).toMatch(/"## emergency — …" is missing/);
     expect(message).toMatch(/the desk shows nothing under the name "extra"/);
   });

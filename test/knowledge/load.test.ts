@@ -9,7 +9,8 @@ let copy = '';
 function broken(change: Record<string, (text: string) => string>): string {
   copy = mkdtempSync(join(tmpdir(), 'desk-'));
   cpSync(knowledgeDirectory, copy, { recursive: true });
-  for (const [file, edit] of Object.entries(change)) writeFileSync(join(copy, file), edit(readFileSync(join(copy, file), 'utf8')));
+  for (const [file, edit] of Object.entries(change))
+    writeFileSync(join(copy, file), edit(readFileSync(join(copy, file), 'utf8')));
   return copy;
 }
 afterEach(() => copy && rmSync(copy, { recursive: true, force: true }));
@@ -33,7 +34,10 @@ describe('loading knowledge', () => {
     const lines = error?.message.split('\n') ?? [];
     expect(lines[0]).toMatch(/\d+ faults in the knowledge files; mend them and run: npm run knowledge/);
     for (const file of ['jchr-tnr/report.md', 'terms.md', 'questions/findings.md', 'signposts.md']) {
-      expect(lines.some((l) => new RegExp(`^knowledge/${file}:\\d+:\\d+ \\S`).test(l)), file).toBe(true);
+      expect(
+        lines.some((l) => new RegExp(`^knowledge/${file}:\\d+:\\d+ \\S`).test(l)),
+        file,
+      ).toBe(true);
     }
   });
 });

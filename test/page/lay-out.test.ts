@@ -19,7 +19,9 @@ describe('a page', () => {
   });
 
   it('keeps the voice of a list of accused states in a footnote', () => {
-    expect(text('para 66')).toContain('[138] Evidence, nobody named, not a finding: The Committee also heard allegations of misuse by Algeria');
+    expect(text('para 66')).toContain(
+      '[138] Evidence, nobody named, not a finding: The Committee also heard allegations of misuse by Algeria',
+    );
   });
 
   it('resolves every note that a paragraph cites', () => {
@@ -50,7 +52,8 @@ describe('a page', () => {
 
 describe('voice labels', () => {
   it('call a finding only what the Committee concludes or recommends', () => {
-    const label = (kind: Parameters<typeof voiceLabel>[0]['kind'], passage: Parameters<typeof voiceLabel>[1]) => voiceLabel({ kind, name: 'X' }, passage);
+    const label = (kind: Parameters<typeof voiceLabel>[0]['kind'], passage: Parameters<typeof voiceLabel>[1]) =>
+      voiceLabel({ kind, name: 'X' }, passage);
     expect(label('committee', 'conclusion')).toBe('Committee conclusion');
     expect(label('committee', 'evidence')).toContain('not a finding');
     expect(label('witness', 'evidence')).toContain('not a finding');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, COMMANDS } from '../../src/index.ts';
+import { COMMANDS, type Desk } from '../../src/index.ts';
 import { clausesOf } from '../../src/question/clauses.ts';
 import { commandOf } from '../../src/question/command.ts';
 import { languageOf } from '../../src/question/language.ts';
@@ -87,8 +87,20 @@ describe('terms', () => {
 });
 
 describe('spelling', () => {
-  const speller = buildSpeller(new Map([['notice', 50], ['recommend', 20], ['committee', 30], ['visas', 9], ['rare', 1]]));
-  const mended = (text: string) => speller.mend(wordsOf(text)).words.map((w) => w.folded).join(' ');
+  const speller = buildSpeller(
+    new Map([
+      ['notice', 50],
+      ['recommend', 20],
+      ['committee', 30],
+      ['visas', 9],
+      ['rare', 1],
+    ]),
+  );
+  const mended = (text: string) =>
+    speller
+      .mend(wordsOf(text))
+      .words.map((w) => w.folded)
+      .join(' ');
 
   it('mends letters dropped, doubled and swapped', () => {
     expect(mended('ntoice recomend comittee')).toBe('notice recommend committee');
@@ -138,7 +150,10 @@ describe('language', () => {
 describe('clauses', () => {
   it('part a question that asks several things', () => {
     expect(clausesOf('china tactics vs turkey tactics, plus which other states got accused')).toHaveLength(3);
-    expect(clausesOf('1) what did the govt claim 2) what did ben keith say back')).toEqual(['what did the govt claim', 'what did ben keith say back']);
+    expect(clausesOf('1) what did the govt claim 2) what did ben keith say back')).toEqual([
+      'what did the govt claim',
+      'what did ben keith say back',
+    ]);
   });
 
   it('leave a single question whole', () => {
@@ -156,12 +171,16 @@ describe('commands', () => {
     expect(commandOf(example)?.name).toBe(name);
   });
 
-  it.each(['who called it the sniper rifle', 'about how many were refused?', 'check whether china is named', 'country notes are outdated?', 'help me win my case', 'compare the two definitions'])(
-    '%s is a question',
-    (text) => {
-      expect(reading(text).command).toBeNull();
-    },
-  );
+  it.each([
+    'who called it the sniper rifle',
+    'about how many were refused?',
+    'check whether china is named',
+    'country notes are outdated?',
+    'help me win my case',
+    'compare the two definitions',
+  ])('%s is a question', (text) => {
+    expect(reading(text).command).toBeNull();
+  });
 
   it('chosen with a slash are commands whatever follows', () => {
     expect(reading('/rednotice who called it the sniper rifle').command?.name).toBe('who');

@@ -66,9 +66,12 @@ describe('references are read in every form people use', () => {
     expect(short(readReferences('138', held, true).refs)).toBe('n138');
   });
 
-  it.each(['one million hkd', '60% of them', 'in 2016', 'around 6%', 'Five Eyes', '£72 fine', 'room 72b'])('%s is no reference', (text) => {
-    expect(readReferences(text, held, true).refs).toEqual([]);
-  });
+  it.each(['one million hkd', '60% of them', 'in 2016', 'around 6%', 'Five Eyes', '£72 fine', 'room 72b'])(
+    '%s is no reference',
+    (text) => {
+      expect(readReferences(text, held, true).refs).toEqual([]);
+    },
+  );
 
   it('never gives a question number to a speaker', () => {
     for (const ref of readReferences('Q27', held).refs) expect(ref).toMatch(/^jchr-tnr\/n/);
@@ -89,20 +92,34 @@ describe('references are read in every form people use', () => {
 
   it('reads back every range', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 126, max: 153 }), fc.integer({ min: 0, max: 20 }), fc.constantFrom('-', '–', ' to ', ' – '), (from, length, joint) => {
-        const to = Math.min(153, from + length);
-        const refs = readReferences(`notes ${from}${joint}${to}`, held).refs;
-        const due = from === to ? [from] : [...Array(to - from + 1).keys()].map((i) => from + i);
-        expect(refs).toEqual(due.map((n) => `jchr-tnr/n${n}`));
-      }),
+      fc.property(
+        fc.integer({ min: 126, max: 153 }),
+        fc.integer({ min: 0, max: 20 }),
+        fc.constantFrom('-', '–', ' to ', ' – '),
+        (from, length, joint) => {
+          const to = Math.min(153, from + length);
+          const refs = readReferences(`notes ${from}${joint}${to}`, held).refs;
+          const due = from === to ? [from] : [...Array(to - from + 1).keys()].map((i) => from + i);
+          expect(refs).toEqual(due.map((n) => `jchr-tnr/n${n}`));
+        },
+      ),
     );
   });
 
   it('never throws, and holds every reference it returns, whatever the text', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: fc.constantFrom('7', '2', '-', ',', ' ', 'para', 'fn', 'Q', '[', ']', 'and', '¶', 'to'), maxLength: 60 })), (text) => {
-        for (const ref of readReferences(text, held, true).refs) expect(held.has(ref)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 300 }),
+          fc.string({
+            unit: fc.constantFrom('7', '2', '-', ',', ' ', 'para', 'fn', 'Q', '[', ']', 'and', '¶', 'to'),
+            maxLength: 60,
+          }),
+        ),
+        (text) => {
+          for (const ref of readReferences(text, held, true).refs) expect(held.has(ref)).toBe(true);
+        },
+      ),
       { numRuns: 1000 },
     );
   });

@@ -1,12 +1,12 @@
-import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { QuestionGroup } from '../../src/knowledge/model.ts';
 import { buildVocabulary } from '../../src/question/vocabulary.ts';
 import { featuresOf } from '../../src/search/features.ts';
 import { FLOOR } from '../../src/search/floor.ts';
 import { learn } from '../../src/search/learn.ts';
 import { buildRanker } from '../../src/search/rank.ts';
 import { decodeLearned, encodeLearned } from '../../src/search/weights.ts';
-import type { QuestionGroup } from '../../src/knowledge/model.ts';
 
 const vocabulary = buildVocabulary([]);
 const GROUPS: Record<string, string[]> = {
@@ -19,7 +19,8 @@ const groups: QuestionGroup[] = Object.entries(GROUPS).map(([title, questions], 
   file: 'f',
   line: i,
   questions,
-  verdict: title === 'none' ? { kind: 'not_covered', nearest: [], premise: false } : { kind: 'answered', refs: [`x/${i}`] },
+  verdict:
+    title === 'none' ? { kind: 'not_covered', nearest: [], premise: false } : { kind: 'answered', refs: [`x/${i}`] },
 }));
 const lessons = groups.flatMap((g, group) => g.questions.map((q) => ({ features: featuresOf(q, vocabulary), group })));
 const weights = learn(lessons, groups.length);
@@ -33,7 +34,9 @@ describe('learning', () => {
   });
 
   it('is surer of what a passage answers than of what nothing answers', () => {
-    expect(rank('why do cats purr so loud').certainty).toBeGreaterThan(rank('what is the price of a grand piano').certainty);
+    expect(rank('why do cats purr so loud').certainty).toBeGreaterThan(
+      rank('what is the price of a grand piano').certainty,
+    );
   });
 
   it('gives the same weights every time', () => {
@@ -69,6 +72,10 @@ describe('learning', () => {
   });
 
   it('makes features of any text without failing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => expect(featuresOf(text, vocabulary).size).toBeGreaterThan(0)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
+        expect(featuresOf(text, vocabulary).size).toBeGreaterThan(0);
+      }),
+    );
   });
 });
