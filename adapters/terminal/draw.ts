@@ -47,7 +47,7 @@ function drawBlock(block: Block, canvas: Canvas): string {
 type Wrap = (text: string, indent?: string, first?: string) => string;
 
 function drawExcerpt(block: ExcerptBlock, style: (as: Style, text: string) => string, wrap: Wrap): string {
-  const lines = [style(['bold', 'underline'], wrap(`${block.label}${block.continued ? ' (continued)' : ''}`))];
+  const lines = [style(['bold', 'underline'], wrap(`${block.continued ? `${block.name}, continued` : block.label}`))];
   for (const spoken of block.spoken) lines.push(...drawSpoken(spoken, style, wrap));
   for (const note of block.notes) {
     for (const [i, spoken] of note.spoken.entries()) {

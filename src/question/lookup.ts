@@ -1,6 +1,7 @@
 // Tells a look-up ("paras 71-75", "the last conclusion", "footnotes to 68") from a question that merely cites a paragraph.
 import type { Passage, Reference } from '../knowledge/model.ts';
 import type { Holdings } from './holdings.ts';
+import { notesNaming } from './notes-naming.ts';
 import { readReferences } from './reference.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
@@ -130,7 +131,7 @@ function readPhrase(rest: string, refs: readonly Reference[], held: Holdings, vo
   }
   if (refs.length === 0 && /\b(?:foot\s?-?notes?|notes|fns?|ftns?)\b/u.test(rest) && CITING.test(rest)) {
     const citing = notesNaming(rest, held, vocabulary);
-    if (citing) return citing;
+    if (citing) return { ...citing, certain: true };
   }
   const ordinal = readOrdinals(rest, held);
   if (ordinal) return ordinal;
@@ -188,22 +189,4 @@ function readOrdinals(rest: string, held: Holdings): Phrase | null {
     return ' ';
   });
   return found.length > 0 ? { refs: [...new Set(found)], certain: true, rest: stripped } : null;
-}
-
-function notesNaming(rest: string, held: Holdings, vocabulary: Vocabulary): Phrase | null {
-  const words = wordsOf(rest);
-  const named = vocabulary.find(rest, words).flatMap((id) => vocabulary.terms.get(id) ?? []);
-  const who = named.filter((t) => t.kind === 'person' || t.kind === 'body');
-  if (who.length === 0) return null;
-  const refs = held.notes.filter((ref) => {
-    const text =
-      held
-        .passage(ref)
-        ?.sentences.map((s) => s.text)
-        .join(' ') ?? '';
-    const mentioned = vocabulary.find(text, wordsOf(text));
-    return who.some((t) => mentioned.includes(t.id));
-  });
-  const left = words.filter((w) => !who.some((t) => t.also.some((a) => wordsOf(a).some((x) => x.stem === w.stem))));
-  return refs.length > 0 ? { refs, certain: true, rest: left.map((w) => w.folded).join(' ') } : null;
 }

@@ -1,7 +1,7 @@
 // Quotations inside a question, and comparison of words regardless of quotation marks, dashes and white space.
 
 /** Pairs of marks; the straight single mark is left out, since it is an apostrophe far more often. */
-const PAIRS = /"([^"]{2,2000})"|“([^”]{2,2000})”|«([^»]{2,2000})»|„([^“”]{2,2000})[“”]|‘([^‘]{8,2000}?)’(?!\p{L})/gu;
+const PAIRS = /"([^"]{2,2000})"|“([^“”]{2,2000})”|«([^«»]{2,2000})»|„([^„“”]{2,2000})[“”]|‘([^‘]{8,2000}?)’(?!\p{L})/gu;
 const STRAIGHT_SINGLE = /(?<![\p{L}\p{N}])'([^'\n]{2,300}(?:'[\p{L}][^'\n]{0,300}){0,6})'(?![\p{L}\p{N}])/gu;
 
 /** The quoted parts of a text, in order, without their marks. */

@@ -15,7 +15,7 @@ export interface ReadReferences {
 const NUMBER = String.raw`\d{1,4}(?:\.\d{1,2})?`;
 const JOIN = String.raw`(?:\s*(?:,|;|&|\+|/)\s*(?:and\s+|then\s+)?|\s+(?:and|or|then|plus|ve|и|та|y|et|و|和|与)\s+|\s*[和与及、]\s*)`;
 const RANGE = String.raw`(?:\s*(?:-|至|到)\s*|\s+(?:to|through|thru|till|until|bis|до|a|al|ila)\s+)`;
-const LABEL_PARA = String.raw`(?:paragraphs?|paras?|pars?|pgphs?|¶+|§+|pp?|sections?|paragraf\w*|парагра[фф]\w*|пункт\w*|абзац\w*|parrafos?|paragrafos?|段落?|الفقرات|الفقره|فقره|الفقرة|بندهای|بند|پاراگراف)`;
+const LABEL_PARA = String.raw`(?:paragraphs?|paras?|pars?|pgphs?|¶{1,2}|§{1,2}|pp?|sections?|paragraf\w*|парагра[фф]\w*|пункт\w*|абзац\w*|parrafos?|paragrafos?|段落?|الفقرات|الفقره|فقره|الفقرة|بندهای|بند|پاراگراف)`;
 const LABEL_FINDING = String.raw`(?:recommendations?|recs?|conclusions?|concs?|findings?)`;
 const LABEL_NOTE = String.raw`(?:foot\s?-?notes?|fns?|notes?|nn?|ftns?|ftnotes?|сноск\w*|виноск\w*|примечани\w*|dipnot\w*|脚注|注释|注|الحاشيه|حاشيه|الهامش|هامش|پاورقی|پانوشت|notas?(?:\s+al\s+pie)?)`;
 const MARK = String.raw`\.?\s*(?:numbers?|nos?\.?|nr\.?|num\.?|#|№)?\s*:?\s*`;
