@@ -32,15 +32,19 @@ export function refsOf(ranker: Ranker, ranked: RankedGroup | undefined): readonl
  * The passages for a question above the floor. A group that lists findings is shown whole; otherwise the best
  * group's passages come first and near runners-up fill up to three, unless search is only just sure.
  */
-export function choose(ranking: Ranking, ranker: Ranker, held: Holdings): Shown[] {
-  const [best, ...rest] = ranking.answers;
-  const first = gather(refsOf(ranker, best), held);
+export function choose(ranking: Ranking, ranker: Ranker, held: Holdings, reportOnly: boolean): Shown[] {
+  const passagesOf = (ranked: RankedGroup | undefined) => {
+    const refs = refsOf(ranker, ranked);
+    return gather(reportOnly ? refs.filter((ref) => ref.startsWith(`${held.report}/`)) : refs, held);
+  };
+  const [best, ...rest] = ranking.answers.filter((a) => passagesOf(a).length > 0);
+  const first = passagesOf(best);
   if (isList(first, held)) return first;
   const shown = first.slice(0, MOST_SHOWN);
   if (!best || ranking.certainty < FLOOR.sure) return shown;
   for (const other of rest) {
     if (best.score - other.score > FLOOR.beside) break;
-    const more = gather(refsOf(ranker, other), held);
+    const more = passagesOf(other);
     if (isList(more, held)) continue;
     for (const next of more.slice(0, 1)) {
       if (shown.length < MOST_SHOWN && !shown.some((s) => s.ref === next.ref)) shown.push(next);

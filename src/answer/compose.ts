@@ -37,7 +37,7 @@ export function compose(request: Request, conversation: Conversation, desk: Desk
   if (desk.ranker.familiarity(features) < FLOOR.familiar) return notCovered([], false);
   const scores = desk.ranker.score(features);
   const ranking = desk.ranker.rank(leans === 'lean' ? leaning(scores, conversation, desk) : scores);
-  return decide(ranking, request, desk);
+  return decide(ranking, scores, request, desk);
 }
 
 /** A bare name: where it is explained or named; "not named" for what no source names. */
@@ -49,7 +49,7 @@ function mention(terms: readonly Term[], desk: Desk): Answer {
 }
 
 /** Above the floor an answer, below it the refusal that the nearest curated questions call for. */
-function decide(ranking: Ranking, request: Request, desk: Desk): Answer {
+function decide(ranking: Ranking, scores: Float64Array, request: Request, desk: Desk): Answer {
   const cited = gather(request.lookup.refs, desk.held);
   const verdict = desk.ranker.groups[ranking.others[0]?.group ?? -1]?.verdict;
   const reason = verdict?.kind === 'declined' ? verdict.reason : null;
@@ -61,7 +61,7 @@ function decide(ranking: Ranking, request: Request, desk: Desk): Answer {
   }
   const quoted = lookUpQuotations(request, desk);
   if (quoted.altered) return declined('manipulation', cited.length > 0 ? cited : quoted.altered);
-  const chosen = withClauses(choose(ranking, desk.ranker, desk.held), request, desk);
+  const chosen = withClauses(choose(ranking, desk.ranker, desk.held, request.reportOnly), request, scores, desk);
   const excerpts = withCited([...cited, ...quoted.held], chosen);
   if (ranking.certainty >= FLOOR.sure) return answered(excerpts);
   return answered(excerpts, { message: 'unsure', signposts: reason ? OWED[reason] : ['ask-the-desk'] });
@@ -71,12 +71,12 @@ function decide(ranking: Ranking, request: Request, desk: Desk): Answer {
  * A question that asks several things at once: each clause that is answered for certain by itself brings its best
  * passage, after the best of the whole.
  */
-function withClauses(chosen: Shown[], request: Request, desk: Desk): Shown[] {
+function withClauses(chosen: Shown[], request: Request, whole: Float64Array, desk: Desk): Shown[] {
   const out = chosen.slice(0, 1);
   for (const clause of clausesOf(request.text)) {
-    const ranking = desk.ranker.rank(
-      desk.ranker.score(featuresOf(clause, desk.vocabulary, desk.speller.mend(wordsOf(clause)).words)),
-    );
+    const features = featuresOf(clause, desk.vocabulary, desk.speller.mend(wordsOf(clause)).words);
+    // "…and what change is asked for?": a clause leans on the whole for its subject.
+    const ranking = desk.ranker.rank(desk.ranker.score(features).map((s, i) => s + FLOOR.lean * (whole[i] ?? 0)));
     if (ranking.certainty < FLOOR.clause) continue;
     const [best] = gather(refsOf(desk.ranker, ranking.answers[0]), desk.held);
     if (best && !out.some((s) => s.ref === best.ref)) out.push(best);

@@ -30,7 +30,7 @@ export function followUp(
     case 'previous':
       return beside(passage, kind === 'next' ? 1 : -1, desk);
     case 'notes':
-      return notesOf(passage, desk);
+      return notesOf(passage, last, desk);
     case 'else':
       return somethingElse(conversation, desk);
     case 'recommendation':
@@ -50,8 +50,10 @@ function beside(passage: Passage, step: 1 | -1, desk: Desk): Answer {
   return desk.held.has(ref) ? answered(gather([ref], desk.held)) : notFound([`${note ? 'note' : 'para'} ${number}`]);
 }
 
-function notesOf(passage: Passage, desk: Desk): Answer {
-  if (passage.notes.length > 0) return answered(gather(passage.notes, desk.held));
+/** The notes of the sentences that answered, or of the whole passage when those cite none. */
+function notesOf(passage: Passage, last: Shown, desk: Desk): Answer {
+  const marked = passage.sentences.filter((s) => last.focus.includes(s.ref)).flatMap((s) => s.notes);
+  if (passage.notes.length > 0) return answered(gather(marked.length > 0 ? marked : passage.notes, desk.held));
   return passage.kind === 'note'
     ? answered([{ ref: passage.ref, focus: [] }])
     : notCovered([{ ref: passage.ref, focus: [] }], false);

@@ -28,7 +28,7 @@ const COMMON = new Set(
   more most such than then also only once into over very other each about against being between does himself your going come said take
   make made making certain including number people need needs want case cases time able used using see member members there under without
   just last long often before after above below paragraph paragraphs committee report told heard everything everybody nothing believe think
-  good great real help part particular find found given give show read life every free action week weeks like whole`.split(
+  good great real help part particular find found given give show read life every free action week weeks like whole well somebody`.split(
     /\s+/,
   ),
 );

@@ -5,6 +5,7 @@ import { type Language, languageOf } from './language.ts';
 import { type Lookup, readLookup } from './lookup.ts';
 import { quiet } from './noise.ts';
 import { quotationsOf } from './quotation.ts';
+import { wantsReportOnly } from './report-only.ts';
 import type { Speller } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -21,6 +22,8 @@ export interface Request {
   /** Quoted parts, without their marks. */
   readonly quotations: readonly string[];
   readonly lookup: Lookup;
+  /** Commentary and guides are not wanted. */
+  readonly reportOnly: boolean;
   readonly command: Called | null;
 }
 
@@ -39,6 +42,7 @@ export function read(typed: string, held: Holdings, vocabulary: Vocabulary, spel
     language: languageOf(body),
     quotations: quotationsOf(body),
     lookup: readLookup(body, held, vocabulary),
+    reportOnly: wantsReportOnly(body),
     command: command?.name === 'ask' ? null : command,
   };
 }

@@ -1,0 +1,15 @@
+// Recognises a question that wants the report's own words and nothing from beside it: "not the news piece", "from the report itself".
+
+const ASIDE = String.raw`(?:ein|news|article|press|website|web\s?site|web\s?page|blog|commentary|coverage|red\s+notice\s+monitor|rnm|guides?)`;
+const NOT_ASIDE = new RegExp(
+  String.raw`\b(?:not|never|no|ignor\w+|exclud\w+|without|except|skip|minus|other\s+than|rather\s+than|instead\s+of|as\s+opposed\s+to|leav\w+\s+(?:out|aside))\s+(?:(?:in|from|on|by|just|only)\s+)?(?:(?:the|that|this|any|what|your)\s+)?${ASIDE}\b`,
+  'iu',
+);
+const ITSELF =
+  /\b(?:report|jchr|committee|parliament\w*)(?:'s|s)?\s+(?:itself|themselves|own\s+(?:text|words|view|voice|report|findings?))\b/iu;
+
+/** True when only the report will do: commentary and guides are then not offered. */
+export function wantsReportOnly(text: string): boolean {
+  const straight = text.replace(/[’`´]/g, "'");
+  return NOT_ASIDE.test(straight) || ITSELF.test(straight);
+}
