@@ -1,7 +1,8 @@
 // Compares a quotation with the report word for word: exact, altered and where, real but elsewhere, or absent.
 import type { Passage, Reference } from '../knowledge/model.ts';
-import { ENOUGH, type Match, matchQuotation, quotedWords } from './match-quotation.ts';
+import { ENOUGH, matchQuotation, quotedWords } from './match-quotation.ts';
 import type { QuotationCheck } from './model.ts';
+import type { Match } from './stretches.ts';
 
 /**
  * Compares `quotation` with the passages; `within` names where the asker says it stands. Curly and straight marks,

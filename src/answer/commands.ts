@@ -62,21 +62,21 @@ function asked(argument: string, desk: Desk): { refs: readonly Reference[]; miss
 
 function lookUp(argument: string, desk: Desk): Answer {
   const { refs, missing } = asked(argument, desk);
-  if (missing.length > 0) return notFound(missing, gather(refs, desk.held));
-  return answered(gather(refs, desk.held));
+  if (refs.length === 0) return notFound(missing);
+  return answered(gather(refs, desk.held), { missing });
 }
 
 function cite(argument: string, desk: Desk): Answer {
   const { refs, missing } = asked(argument, desk);
-  if (missing.length > 0) return notFound(missing);
-  return answered([], { extra: { kind: 'citations', refs: gather(refs, desk.held).map((s) => s.ref) } });
+  if (refs.length === 0) return notFound(missing);
+  return answered([], { missing, extra: { kind: 'citations', refs: gather(refs, desk.held).map((s) => s.ref) } });
 }
 
 function trail(argument: string, desk: Desk): Answer {
   const { refs, missing } = asked(argument, desk);
   const [ref] = gather(refs, desk.held);
-  if (missing.length > 0 || !ref) return notFound(missing);
-  return answered([ref], { extra: { kind: 'trail', ref: ref.ref, steps: trailOf(ref.ref, desk) } });
+  if (!ref) return notFound(missing);
+  return answered([ref], { missing, extra: { kind: 'trail', ref: ref.ref, steps: trailOf(ref.ref, desk) } });
 }
 
 function check(argument: string, request: Request, desk: Desk): Answer {

@@ -26,8 +26,8 @@ export function compose(request: Request, conversation: Conversation, desk: Desk
     if (answer) return answer;
   }
   const { lookup } = request;
-  if (lookup.only && lookup.refs.length > 0 && lookup.missing.length === 0)
-    return answered(gather(lookup.refs, desk.held));
+  if (lookup.only && lookup.refs.length > 0)
+    return answered(gather(lookup.refs, desk.held), { missing: lookup.missing });
   if (lookup.missing.length > 0) return notFound(lookup.missing, gather(lookup.refs, desk.held));
 
   const mentioned = leans === null || leans === 'lean' ? mentionOf(request, desk.vocabulary) : [];

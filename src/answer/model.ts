@@ -53,6 +53,8 @@ interface Common {
   /** Id of the fixed words to show first, or null. */
   readonly message: SignpostId | null;
   readonly extra: Extra | null;
+  /** References asked for that are not held, as asked. */
+  readonly missing: readonly string[];
 }
 
 export type Answer =
@@ -60,10 +62,10 @@ export type Answer =
   /** Nothing above the floor. `premise`: the question takes for granted what is not there. */
   | (Common & { readonly outcome: 'not_covered'; readonly premise: boolean })
   | (Common & { readonly outcome: 'declined'; readonly reason: DeclineReason })
-  /** References that are not held, as asked. */
-  | (Common & { readonly outcome: 'not_found'; readonly missing: readonly string[] });
+  /** Nothing asked for is held; `missing` says what. */
+  | (Common & { readonly outcome: 'not_found' });
 
-const NOTHING: Common = { excerpts: [], nearest: [], signposts: [], message: null, extra: null };
+const NOTHING: Common = { excerpts: [], nearest: [], signposts: [], message: null, extra: null, missing: [] };
 
 export function answered(excerpts: readonly Shown[], more: Partial<Common> = {}): Answer {
   return { ...NOTHING, ...more, outcome: 'answered', excerpts };
@@ -99,5 +101,5 @@ export function declined(reason: DeclineReason, nearest: readonly Shown[] = []):
 }
 
 export function notFound(missing: readonly string[], nearest: readonly Shown[] = []): Answer {
-  return { ...NOTHING, outcome: 'not_found', missing, nearest, message: 'not-found' };
+  return { ...NOTHING, outcome: 'not_found', missing, nearest, message: 'not-found', signposts: ['ask-the-desk'] };
 }

@@ -13,7 +13,7 @@ export function layOut(answer: Answer, desk: Desk): Block[] {
   const blocks: Block[] = [];
   const urgent = answer.outcome === 'declined' && answer.reason === 'safety';
   if (answer.message) blocks.push(...words(answer.message, desk));
-  if (answer.outcome === 'not_found') blocks.push(missingBlock(answer.missing, desk));
+  if (answer.missing.length > 0) blocks.push(missingBlock(answer.missing, desk));
   if (urgent) blocks.push(...answer.signposts.flatMap((id) => words(id, desk)));
   if (answer.extra && !isTail(answer.extra)) blocks.push(...extraBlocks(answer.extra, desk));
   blocks.push(...answer.excerpts.flatMap((s) => excerptBlock(s, desk)));

@@ -42,6 +42,8 @@ export interface AnswerRecord {
   readonly nearest: readonly ExcerptRecord[];
   readonly signposts: readonly { id: string; title: string; text: string }[];
   readonly message: string;
+  /** References asked for that are not held. */
+  readonly missing: readonly string[];
 }
 
 /** The answer as plain JSON, words looked up. */
@@ -54,6 +56,7 @@ export function recordOf(answer: Answer, desk: Desk): AnswerRecord {
     nearest: answer.nearest.flatMap((s) => excerpt(s, desk)),
     signposts: answer.signposts.flatMap((id) => desk.signpost(id) ?? []),
     message: message ? `${message.title}. ${message.text}` : '',
+    missing: answer.missing,
   };
 }
 
