@@ -1,4 +1,5 @@
-// Before any test: what is kept in dist/ must belong to the knowledge as it stands, so that no test learns it again.
+// Before any test: dist/ holds the sources as they stand, compiled, and what was learned from the knowledge as it stands.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../adapters/host/place.ts';
@@ -6,6 +7,9 @@ import { digestOf, prepare } from '../adapters/host/prepared.ts';
 
 export default async function setup(): Promise<void> {
   const root = projectRoot();
+  execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root], {
+    stdio: 'inherit',
+  });
   let kept = '';
   try {
     kept = (JSON.parse(readFileSync(join(root, 'dist', 'prepared.json'), 'utf8')) as { digest: string }).digest;
