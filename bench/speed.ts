@@ -7,7 +7,8 @@ import MiniSearch from 'minisearch';
 import { projectRoot } from '../adapters/host/place.ts';
 import { openPrepared } from '../adapters/host/prepared.ts';
 import { ask } from '../src/index.ts';
-import { readLabelled } from './labelled.ts';
+import { answerLabelled, readLabelled } from './labelled.ts';
+import { score } from './score.ts';
 
 /** Starts of each process; the median counts. */
 const STARTS = 11;
@@ -51,7 +52,10 @@ const cold: number[] = [];
 for (let i = 0; i < STARTS; i++) {
   bare.push(startTime(['-e', '0']));
   cold.push(
-    startTime([join(root, 'dist/adapters/terminal/ask.js'), 'What does the Committee conclude about the CCF?']),
+    startTime([
+      join(root, 'dist/adapters/terminal/ask.js'),
+      'Does anybody have to warn a person that there is a Red Notice?',
+    ]),
   );
 }
 const [node, first] = [quantile(ascending(bare), 0.5), quantile(ascending(cold), 0.5)];
@@ -63,7 +67,8 @@ if (first > allowed) over.push('the cold start');
 
 const desk = await openPrepared((said) => process.stderr.write(`${said}\n`));
 const folder = join(root, 'bench', 'labelled');
-const questions = readdirSync(folder).flatMap((f) => readLabelled(join(folder, f)).map((q) => q.question));
+const labelled = readdirSync(folder).flatMap((f) => readLabelled(join(folder, f)));
+const questions = labelled.map((q) => q.question);
 const plain = new MiniSearch({ fields: ['text', 'heading'] });
 plain.addAll(
   desk.knowledge.passages.map((p, id) => ({
@@ -78,6 +83,16 @@ line(`ask(), ${questions.length} questions, ${ROUNDS} rounds: ${shown(ours)}`);
 line(`MiniSearch over the same ${desk.knowledge.passages.length} passages: ${shown(theirs)}`);
 line(
   `ratio ask() to MiniSearch: p50 ${(quantile(ours, 0.5) / quantile(theirs, 0.5)).toFixed(1)}, p99 ${(quantile(ours, 0.99) / quantile(theirs, 0.99)).toFixed(1)}`,
+);
+const single = labelled.filter((q) => q.expect === 'answer' && !q.history?.length);
+const plainly = single.map((q) => {
+  const found = desk.knowledge.passages[plain.search(q.question)[0]?.id ?? -1];
+  const kind = found?.kind === 'note' ? 'fn' : found?.source === desk.held.report ? '' : 'ein';
+  return [...q.gold, ...q.acceptable].includes(`${kind}${found?.number}`);
+});
+const right = score(single.map((q) => [q, answerLabelled(desk, q)])).figures.find((f) => f.name === 'top-1');
+line(
+  `first passage right, ${single.length} questions: ask() ${right?.pass}, MiniSearch ${plainly.filter(Boolean).length} (which never abstains)`,
 );
 if (quantile(ours, 0.5) > MOST_P50) over.push(`the median of ask() (${MOST_P50} ms allowed)`);
 if (quantile(ours, 0.99) > MOST_P99) over.push(`the 99th percentile of ask() (${MOST_P99} ms allowed)`);
