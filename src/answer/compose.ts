@@ -35,9 +35,23 @@ export function compose(request: Request, conversation: Conversation, desk: Desk
 
   const features = featuresOf(request.text, desk.vocabulary, request.words);
   if (desk.ranker.familiarity(features) < FLOOR.familiar) return notCovered([], false);
-  const scores = desk.ranker.score(features);
+  const scores = withCountries(desk.ranker.score(features), request.terms, desk);
   const ranking = desk.ranker.rank(leans === 'lean' ? leaning(scores, conversation, desk) : scores);
   return decide(ranking, scores, request, desk);
+}
+
+/** Groups answered by a passage that names a country the question names gain ground: a country decides what is asked. */
+function withCountries(scores: Float64Array, terms: readonly string[], desk: Desk): Float64Array {
+  const countries = terms.flatMap((id) => desk.term(id) ?? []).filter((t) => t.kind === 'country');
+  const naming = new Set(countries.flatMap((t) => t.see.flatMap((ref) => desk.held.passage(ref)?.ref ?? [])));
+  if (naming.size === 0) return scores;
+  return scores.map((s, i) => {
+    const refs = refsOf(desk.ranker, { group: i, score: s });
+    const answers = desk.ranker.groups[i]?.verdict.kind === 'answered';
+    return answers && refs.slice(0, 2).some((ref) => naming.has(desk.held.passage(ref)?.ref ?? ''))
+      ? s + FLOOR.country
+      : s;
+  });
 }
 
 /** A bare name: where it is explained or named; "not named" for what no source names. */

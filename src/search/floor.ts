@@ -5,13 +5,15 @@ export const FLOOR = {
    * Log odds of "a passage answers" against "nothing held does". Set from `npm run eval` on the curated questions
    * that nothing answers (cross-validated); never lowered to find something.
    */
-  answers: 0.3,
+  answers: 0.15,
   /** A question that shows fear or danger is never mistaken for curiosity unless search is this sure. */
   safety: 1.5,
   /** A text of which less than this was ever met in a curated question is about something else, whatever search makes of the rest. */
   familiar: 0.1,
   /** A clause of a longer question brings its own passage only when search is this sure of it. */
   clause: 1,
+  /** What a passage gains, in log odds, for naming a country that the question names. */
+  country: 0.7,
   /** How much of the whole question's scores a clause of it inherits. */
   lean: 0.4,
   /** Above this, runners-up may be shown beside the best passage. */
