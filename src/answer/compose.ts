@@ -13,7 +13,7 @@ import { choose, gather, MOST_SHOWN, nearestTo, refsOf } from './choose.ts';
 import { answerCommand } from './commands.ts';
 import { followUp, leaning } from './follow.ts';
 import { type Answer, answered, declined, notCovered, notFound, OWED, type Shown } from './model.ts';
-import { lookUpQuotations } from './quoted.ts';
+import { claimHeld, lookUpQuotations } from './quoted.ts';
 
 /** Composes the answer to a request; every request gets one. */
 export function compose(request: Request, conversation: Conversation, desk: Desk): Answer {
@@ -62,6 +62,8 @@ function mention(terms: readonly Term[], desk: Desk): Answer {
   return { ...notCovered(gather(list ?? [], desk.held), false), message: 'not-named' };
 }
 
+const TALK: ReadonlySet<DeclineReason | null> = new Set(['desk', 'off_topic', 'manipulation']);
+
 /** Above the floor an answer, below it the refusal that the nearest curated questions call for. */
 function decide(ranking: Ranking, scores: Float64Array, request: Request, desk: Desk): Answer {
   const cited = gather(request.lookup.refs, desk.held);
@@ -69,7 +71,12 @@ function decide(ranking: Ranking, scores: Float64Array, request: Request, desk: 
   const reason = verdict?.kind === 'declined' ? verdict.reason : null;
   const floor = reason === 'safety' ? FLOOR.safety : FLOOR.answers;
   if (ranking.certainty < floor) {
+    const { wanted } = request.lookup;
+    // Talk around a look-up ("lovely server, could someone drop para 74?") does not stand in its way.
+    if (TALK.has(reason) && wanted.length > 0) return answered(gather(wanted, desk.held));
     if (reason) return declined(reason, nearestFor(reason, cited, ranking, desk));
+    const claimed = claimHeld(request, desk);
+    if (claimed.length > 0) return answered(claimed);
     const premise = verdict?.kind === 'not_covered' && verdict.premise;
     return notCovered(cited.length > 0 ? cited : nearestTo(ranking, desk.ranker, desk.held), premise);
   }

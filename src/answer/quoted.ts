@@ -31,3 +31,26 @@ export function lookUpQuotations(request: Request, desk: Desk): Quoted {
   }
   return { held, altered };
 }
+
+const CLAIM = /\b(?:says?|states?|reads?|said)\s+(?:that\s+)?["“'‘]?(.{20,400}?)["”'’]?[\s?.!]*$/isu;
+
+/** Where quotation marks open inside a claim, or its start. */
+const quotesFrom = (claim: readonly string[]) =>
+  Math.max(
+    0,
+    claim.findIndex((w) => /^["“'‘]/u.test(w)),
+  );
+
+/** "Para 79 says the Government should …": the cited passages that say just that, word for word; none otherwise. */
+export function claimHeld(request: Request, desk: Desk): Shown[] {
+  const claim = CLAIM.exec(request.text)?.[1]?.trim().split(/\s+/) ?? [];
+  if (claim.length < FEWEST_WORDS) return [];
+  const cited = gather(request.lookup.refs, desk.held);
+  return cited.filter(({ ref }) => {
+    const passage = desk.held.passage(ref);
+    // The first word may have lost its capital; a few words may lead in ("the Committee is").
+    const said = (words: readonly string[]) =>
+      passage !== undefined && checkQuotation(words.join(' '), [passage]).verdict === 'exact';
+    return said(claim) || said(claim.slice(1)) || said(claim.slice(quotesFrom(claim)));
+  });
+}

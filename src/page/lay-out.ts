@@ -125,8 +125,14 @@ function onlyFocus(block: Block): Block {
 function differences(stretches: readonly Stretch[]): Block[] {
   const items = stretches.flatMap((s) => {
     if (s.kind === 'same') return [];
-    const label = s.kind === 'marked' ? 'Marked by the quotation' : 'Differs';
-    return [{ label, text: `quotation: ${s.quoted || '(nothing)'} / report: ${s.source || '(nothing)'}` }];
+    if (s.kind === 'marked') {
+      return [
+        { label: 'Marked by the quotation', text: `${s.quoted || '(nothing)'} / report: ${s.source || '(nothing)'}` },
+      ];
+    }
+    if (s.quoted === '') return [{ label: 'Left out of the quotation', text: s.source }];
+    if (s.source === '') return [{ label: 'Not in the report', text: s.quoted }];
+    return [{ label: 'Differs', text: `quotation: ${s.quoted} / report: ${s.source}` }];
   });
   return items.length > 0 ? [{ kind: 'list', title: 'Word for word', items }] : [];
 }

@@ -11,6 +11,8 @@ export interface Lookup {
   readonly missing: readonly string[];
   /** True when nothing but the references was asked for: exactly these are then shown. */
   readonly only: boolean;
+  /** What the text names by number or kind and wants handed over, whatever is said around it. */
+  readonly wanted: readonly Reference[];
   /** What else was said, folded. */
   readonly rest: string;
 }
@@ -47,6 +49,12 @@ const NOTE_WORD = /\b(?:foot\s?-?notes?|notes?|fns?|ftns?|sources?)\b/gu;
 const CITING =
   /\b(?:cit(?:e|es|ing|ed)|refer(?:s|ring)?|mention(?:s|ing|ed)?|nam(?:e|es|ing)|from|by|rely(?:ing)?|relies)\b/u;
 
+const GIVE =
+  /\b(?:paste|show|drop|give|need|send|post|pull|get|print|display|grab|fetch|want|see|put|share|read\s+(?:me|out))\b/i;
+/** "Section 74 of the Companies Act": a number of another book. */
+const OTHER_BOOK =
+  /\d[a-z]?\s+(?:of\s+(?!(?:the\s+|this\s+|that\s+)?(?:report|jchr|committee|joint|hc|hl|transnational|tnr|chapter|same|conclusions?|recommendations?|it|that|this)\b)|(?:[A-Z]\w+\s+){1,4}(?:Act|Regulations|Rules|Convention|Statute)\b)/;
+
 /** Words that ask for a passage without asking anything about it. */
 const FILLERS = new Set(
   `a an the this that these those it its of in on at to for from by with and or as per under is are was be been do does did
@@ -62,7 +70,7 @@ const FILLERS = new Set(
   any some same ok okay yo bot desk sir madam mate bro quick quickly question submission written oral answer answers contain contains
   full-text number about does complete plus ie eg m s t re im id em tell make made long contents content pinpoint pin go
   passages check checking checked skip intro commentary chat chatter nothing else rest ignore forget previous instructions instruction everything preamble
-  let's lets show's there's quotes thread mp mps lords commons parliament parliamentary uk
+  right straight immediately directly let's lets show's there's quotes thread mp mps lords commons parliament parliamentary uk
   текст покажите покажи пункт пожалуйста дайте дай что в и из отчета доклада доклад отчет комитета сказано говорится гласит абзац все всі які какие сноска сноску
   покажіть звіту звіті будь ласка що
   goster göster lutfen raporda raporun ne diyor paragrafi paragraf paragrafını dipnot dipnotu
@@ -76,6 +84,7 @@ const FILLERS = new Set(
 
 /** Reads what is looked up by number, evidence number, kind or place. Never throws; an empty result means a question. */
 export function readLookup(text: string, held: Holdings, vocabulary: Vocabulary): Lookup {
+  if (OTHER_BOOK.test(text)) return { refs: [], missing: [], only: false, wanted: [], rest: text };
   const labelled = readReferences(text, held);
   const nothing = labelled.refs.length === 0 && labelled.missing.length === 0;
   const read = nothing && labelled.rest.search(KIND) >= 0 ? readReferences(text, held, true) : labelled;
@@ -83,13 +92,14 @@ export function readLookup(text: string, held: Holdings, vocabulary: Vocabulary)
   const rest = phrase?.rest ?? read.rest;
   const named = phrase === null || phrase.certain;
   const silent = isFiller(rest) || (named && isChatter(rest, held));
-  if (phrase && silent) return { refs: phrase.refs, missing: read.missing, only: true, rest };
+  const wanted = handsOver(text) ? (phrase?.certain ? phrase.refs : phrase ? [] : read.refs) : [];
+  if (phrase && silent) return { refs: phrase.refs, missing: read.missing, only: true, wanted, rest };
   if (read.refs.length > 0 || read.missing.length > 0) {
-    return { refs: read.refs, missing: read.missing, only: silent && !phrase, rest };
+    return { refs: read.refs, missing: read.missing, only: silent && !phrase, wanted, rest };
   }
   const bare = readReferences(text, held, true);
   const only = (bare.refs.length > 0 || bare.missing.length > 0) && isFiller(bare.rest);
-  return only ? { ...bare, only } : { refs: [], missing: [], only: false, rest: read.rest };
+  return only ? { ...bare, only, wanted } : { refs: [], missing: [], only: false, wanted, rest: read.rest };
 }
 
 function isFiller(rest: string): boolean {
@@ -106,6 +116,11 @@ const ASKING = new Set(
     .split(/\s+/)
     .flatMap((w) => wordsOf(w).map((x) => x.stem)),
 );
+
+/** "Could someone drop para 74 for me?": a hand held out for the words as they are. */
+function handsOver(text: string): boolean {
+  return GIVE.test(text) && !/["“”«»]/u.test(text) && !wordsOf(text).some((w) => ASKING.has(w.stem));
+}
 
 /** True for talk around a look-up ("boss is screaming, footnote 142 now"): nothing of the subject, nothing asked. */
 function isChatter(rest: string, held: Holdings): boolean {
