@@ -5,12 +5,12 @@ import type { Conversation, FollowUp } from '../question/follow-up.ts';
 import type { Request } from '../question/read.ts';
 import { type Desk, passageOf } from '../search/desk.ts';
 import { featuresOf } from '../search/features.ts';
-import { gather, MOST_SHOWN } from './choose.ts';
+import { gather, MOST_SHOWN, refsOf } from './choose.ts';
 import { citedFor } from './cited-for.ts';
 import { type Answer, answered, notCovered, notFound, type Shown } from './model.ts';
 
 /** How far the passages shown last pull a question that leans on them, and how little else then matters. */
-export const PULL = { passage: 0.1, widest: 1.5, favour: 3, elsewhere: 1.5 };
+export const PULL = { same: 1, passage: 0.1, widest: 1.5, favour: 1.5, elsewhere: 1 };
 
 /** The answer to a follow-up of a known kind, or null when what was shown gives none and search should try. */
 export function followUp(
@@ -26,6 +26,8 @@ export function followUp(
     case 'speaker':
     case 'again':
       return answered([last]);
+    case 'date':
+      return givesYear(passage, desk) ? answered([last]) : null;
     case 'next':
     case 'previous':
       return beside(passage, kind === 'next' ? 1 : -1, desk);
@@ -48,6 +50,11 @@ function beside(passage: Passage, step: 1 | -1, desk: Desk): Answer {
   const number = Number(passage.number) + step;
   const ref = `${passage.source}/${note ? 'n' : ''}${number}`;
   return desk.held.has(ref) ? answered(gather([ref], desk.held)) : notFound([`${note ? 'note' : 'para'} ${number}`]);
+}
+
+function givesYear(passage: Passage, desk: Desk): boolean {
+  const notes = passage.notes.flatMap((ref) => passageOf(desk, ref) ?? []);
+  return [passage, ...notes].some((p) => p.sentences.some((s) => /\b20\d\d\b/.test(s.text)));
 }
 
 /** The notes of the sentences that answered, or of the whole passage when those cite none. */
@@ -138,6 +145,11 @@ function blended(scores: Float64Array, shown: readonly Shown[], desk: Desk): Flo
   );
   const about = desk.ranker.score(featuresOf(words.join(' '), desk.vocabulary));
   const isAnswer = (i: number) => desk.ranker.groups[i]?.verdict.kind === 'answered';
+  const shownRefs = new Set(shown.map((x) => x.ref));
+  const isOf = (i: number) => {
+    const [first] = refsOf(desk.ranker, { group: i, score: 0 });
+    return first !== undefined && shownRefs.has(desk.held.passage(first)?.ref ?? '');
+  };
   let most = Number.NEGATIVE_INFINITY;
   for (const [i, s] of about.entries()) if (isAnswer(i) && s > most) most = s;
   const isElsewhere = (i: number) => {
@@ -147,7 +159,10 @@ function blended(scores: Float64Array, shown: readonly Shown[], desk: Desk): Flo
       : verdict?.kind === 'not_covered' && verdict.nearest.length === 0;
   };
   return scores.map((s, i) => {
-    if (isAnswer(i)) return s + PULL.favour + Math.max(PULL.passage * ((about[i] ?? 0) - most), -PULL.widest);
+    if (isAnswer(i)) {
+      const same = isOf(i) ? PULL.same : 0;
+      return s + same + PULL.favour + Math.max(PULL.passage * ((about[i] ?? 0) - most), -PULL.widest);
+    }
     return isElsewhere(i) ? s - PULL.elsewhere : s;
   });
 }

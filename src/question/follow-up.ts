@@ -16,6 +16,8 @@ export const NEW_CONVERSATION: Conversation = { shown: [], terms: [] };
 export type FollowUp =
   /** Who says it, on what evidence, is it a finding: the same passage again, voice and notes. */
   | 'speaker'
+  /** When it was said: the passage again where it or its notes give a year. */
+  | 'date'
   | 'recommendation'
   | 'conclusion'
   /** What else the same person or body is cited for. */
@@ -64,6 +66,13 @@ const KINDS: readonly { kind: FollowUp; sign: RegExp; beside: ReadonlySet<string
       witnesss somebody someone else governments interpols parliaments testimony narrative established accept believe find found state stated
       person barrister lawyer name named behind supports support where according interpol government minister or not footnote note if committees mp
       кто сказал это говорит kim soyledi diyor bunu هذا ذلك من قال کی گفت چه کسی quien dijo eso qui dit ca cela kaynak источник fuente المصدر منبع`),
+  },
+  {
+    kind: 'date',
+    sign: /\b(?:when|what (?:date|day|year)|which (?:date|day|year)|how recent)\b/,
+    beside: set(
+      'when date day year recent say says said write wrote written told tell publish published dated made give gave given happen happened',
+    ),
   },
   {
     kind: 'else',

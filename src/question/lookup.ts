@@ -53,7 +53,7 @@ const GIVE =
   /\b(?:paste|show|drop|give|need|send|post|pull|get|print|display|grab|fetch|want|see|put|share|read\s+(?:me|out))\b/i;
 /** "Section 74 of the Companies Act": a number of another book. */
 const OTHER_BOOK =
-  /\d[a-z]?\s+(?:of\s+(?!(?:the\s+|this\s+|that\s+)?(?:report|jchr|committee|joint|hc|hl|transnational|tnr|chapter|same|conclusions?|recommendations?|it|that|this)\b)|(?:[A-Z]\w+\s+){1,4}(?:Act|Regulations|Rules|Convention|Statute)\b)/;
+  /\d[a-z]?\s+(?:of\s+(?!(?:the\s+|this\s+|that\s+)?(?:report|jchr|committee|joint|hc|hl|transnational|tnr|chapter|oral|written|evidence|same|conclusions?|recommendations?|it|that|this)\b)|(?:[A-Z]\w+\s+){1,4}(?:Act|Regulations|Rules|Convention|Statute)\b)/;
 
 /** Words that ask for a passage without asking anything about it. */
 const FILLERS = new Set(
