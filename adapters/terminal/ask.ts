@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { ask, explain, layOut, NEW_CONVERSATION } from '../../src/index.ts';
 import { openPrepared } from '../host/prepared.ts';
+import { today } from '../host/today.ts';
 import { chat } from './chat.ts';
 import { canvasOf, draw } from './draw.ts';
 import { answerLines } from './jsonl.ts';
@@ -51,7 +52,7 @@ async function main(): Promise<number> {
   }
   if (values.explain) process.stdout.write(`${explain(desk, question, NEW_CONVERSATION)}\n\n`);
   const { answer } = ask(desk, question);
-  process.stdout.write(`${draw(layOut(answer, desk), canvas())}\n`);
+  process.stdout.write(`${draw(layOut(answer, desk, today()), canvas())}\n`);
   return answer.outcome === 'answered' ? EXIT.fine : EXIT.nothing;
 }
 

@@ -11,6 +11,7 @@ import {
   NEW_CONVERSATION,
   suggest,
 } from '../../src/index.ts';
+import { today } from '../host/today.ts';
 import { type Canvas, draw } from './draw.ts';
 
 /** A conversation is forgotten after this long without a question. */
@@ -52,7 +53,7 @@ export async function chat(desk: Desk, input: Readable, output: Writable, option
       if (options.explain) output.write(`${explain(desk, typed, conversation)}\n\n`);
       const asked = ask(desk, typed, conversation);
       conversation = asked.conversation;
-      output.write(`${draw(layOut(asked.answer, desk), options.canvas())}\n\n`);
+      output.write(`${draw(layOut(asked.answer, desk, today()), options.canvas())}\n\n`);
     }
     if (terminal) lines.prompt();
   }

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { ask, type Conversation, type Desk, NEW_CONVERSATION, recordOf } from '../../src/index.ts';
+import { today } from '../host/today.ts';
 
 interface Line {
   readonly id: unknown;
@@ -27,7 +28,7 @@ function answerLine(desk: Desk, line: string): { value: unknown; error: boolean 
   let conversation: Conversation = NEW_CONVERSATION;
   for (const turn of parsed.history) conversation = ask(desk, turn, conversation).conversation;
   const { answer } = ask(desk, parsed.question, conversation);
-  return { value: { ...('id' in parsed ? { id: parsed.id } : {}), ...recordOf(answer, desk) }, error: false };
+  return { value: { ...('id' in parsed ? { id: parsed.id } : {}), ...recordOf(answer, desk, today()) }, error: false };
 }
 
 function parse(line: string): Line | { id: unknown; error: string } {

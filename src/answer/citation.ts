@@ -17,6 +17,11 @@ export function pinpoint(passage: Passage): string {
 
 /** The pinpoint of several paragraphs of one source: `paras 71-72`. */
 export function citationOf(passage: Passage, source: Source): Citation {
+  if (passage.guide) {
+    const { from, dated, urls } = passage.guide;
+    const oscola = `${from} (${dated}) <${urls[0] ?? ''}>`;
+    return { oscola, plain: `${source.author}, ${passage.ref}: ${oscola}`, brief: `${source.author}, ${passage.ref}` };
+  }
   const at = pinpoint(passage);
   if (source.kind !== 'report') {
     const work = `${source.author}, '${source.title}' (undated)`;

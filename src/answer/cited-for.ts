@@ -8,11 +8,13 @@ import type { Shown } from './model.ts';
 /**
  * Passages that name the term, paragraphs before notes, each with the sentences that do; then those where a note
  * alone says that the words are theirs. A note is left out when the sentence that cites it is shown already.
+ * The guide is ours and cites nobody.
  */
 export function citedFor(term: Term, passages: readonly Passage[], vocabulary: Vocabulary): Shown[] {
   const shown: Shown[] = [];
   const covered = new Set<Reference>();
   for (const passage of passages) {
+    if (passage.kind === 'guide') continue;
     const focus = passage.sentences.filter(
       (s) => s.runs.some((r) => speakersOf(r.voice).includes(term.name)) || names(s.text, term, vocabulary),
     );

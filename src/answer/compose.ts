@@ -1,5 +1,5 @@
 // From a read request to an answer: the order in which the desk considers what to say.
-import type { DeclineReason, Term } from '../knowledge/model.ts';
+import type { DeclineReason, QuestionGroup, Term } from '../knowledge/model.ts';
 import { clausesOf } from '../question/clauses.ts';
 import { type Conversation, followUpOf } from '../question/follow-up.ts';
 import { mentionOf } from '../question/mention.ts';
@@ -36,8 +36,18 @@ export function compose(request: Request, conversation: Conversation, desk: Desk
   const features = featuresOf(request.text, desk.vocabulary, request.words);
   if (desk.ranker.familiarity(features) < FLOOR.familiar) return notCovered([], false);
   const scores = withCountries(desk.ranker.score(features), request.terms, desk);
-  const ranking = desk.ranker.rank(leans === 'lean' ? leaning(scores, conversation, desk) : scores);
+  const ranking = desk.ranker.rank(
+    leans === 'lean' ? leaning(scores, conversation, desk) : scores,
+    mayAnswer(request, desk),
+  );
   return decide(ranking, scores, request, desk);
+}
+
+/** What the report says, only the report can answer. */
+function mayAnswer(request: Request, desk: Desk): (group: QuestionGroup) => boolean {
+  if (!request.ofReport) return () => true;
+  return ({ verdict }) =>
+    verdict.kind === 'answered' && verdict.refs.some((ref) => desk.held.passage(ref)?.kind !== 'guide');
 }
 
 /** Groups answered by a passage that names a country the question names gain ground: a country decides what is asked. */
@@ -97,7 +107,8 @@ function withClauses(chosen: Shown[], request: Request, whole: Float64Array, des
   for (const clause of clausesOf(request.text)) {
     const features = featuresOf(clause, desk.vocabulary, desk.speller.mend(wordsOf(clause)).words);
     // "…and what change is asked for?": a clause leans on the whole for its subject.
-    const ranking = desk.ranker.rank(desk.ranker.score(features).map((s, i) => s + FLOOR.lean * (whole[i] ?? 0)));
+    const scores = desk.ranker.score(features).map((s, i) => s + FLOOR.lean * (whole[i] ?? 0));
+    const ranking = desk.ranker.rank(scores, mayAnswer(request, desk));
     if (ranking.certainty < FLOOR.clause) continue;
     const [best] = gather(refsOf(desk.ranker, ranking.answers[0]), desk.held);
     if (best && !out.some((s) => s.ref === best.ref)) out.push(best);

@@ -9,7 +9,7 @@ export interface Voice {
   readonly name: string;
 }
 
-/** `jchr-tnr/72` a paragraph, `jchr-tnr/68.4` its fourth sentence, `jchr-tnr/n144` a note, `ein/3`. */
+/** `jchr-tnr/72` a paragraph, `jchr-tnr/68.4` its fourth sentence, `jchr-tnr/n144` a note, `ein/3`, `guide/ccf-time-limits`. */
 export type Reference = string;
 
 /** Words of one speaker inside a sentence. `marked` keeps the note marks as the source prints them: `[126]`. */
@@ -34,7 +34,25 @@ export interface Sentence {
 
 export type PassageKind = 'evidence' | 'conclusion' | 'recommendation' | 'note' | 'commentary' | 'guide';
 
-/** What search ranks and a reader is shown: a paragraph or a note. */
+/** What stands behind an entry of the desk's own guide. */
+export interface GuideFact {
+  /** What the entry is about, in a few words. */
+  readonly title: string;
+  /** The source in short, with its article or paragraph. */
+  readonly from: string;
+  /** Its version or date, as a reader needs it. */
+  readonly dated: string;
+  readonly urls: readonly string[];
+  /** `medium`: only a secondary source was seen. */
+  readonly confidence: 'high' | 'medium';
+  /** What may change, or null. */
+  readonly changes: string | null;
+  /** ISO date after which the entry is shown with a warning. */
+  readonly checkAgain: string;
+  readonly related: readonly Reference[];
+}
+
+/** What search ranks and a reader is shown: a paragraph, a note, or an entry of the guide. */
 export interface Passage {
   readonly ref: Reference;
   readonly source: string;
@@ -56,6 +74,8 @@ export interface Passage {
   readonly leadsTo: readonly Reference[];
   /** Editorial links to passages that should be read beside this one. */
   readonly compare: readonly Reference[];
+  /** For an entry of the guide. */
+  readonly guide: GuideFact | null;
 }
 
 export interface Source {
@@ -148,13 +168,21 @@ export const SIGNPOSTS = [
   'emergency',
   'tnr-guidance',
   'despair',
+  'family-threatened',
   'arrested-abroad',
+  'arrested-abroad-other',
+  'refused-claim',
+  'passport-flagged',
+  'scam',
   'legal-advice',
+  'legal-advice-elsewhere',
   'ccf-request',
   'ask-the-desk',
   'help',
   'privacy',
   'about',
+  'changes',
+  'tracker',
   'compare',
   'trail',
 ] as const;
@@ -166,6 +194,32 @@ export interface Signpost {
   readonly id: SignpostId;
   readonly title: string;
   readonly text: string;
+  /** Phrases by which a question shows that it is owed. */
+  readonly when: readonly string[];
+}
+
+/** Signposts by language and id; `caution` says in that language that nobody has checked the translation. */
+export type Translations = Readonly<Record<string, Readonly<Record<string, Signpost>>>>;
+
+/** What is known of the Government's answer to a recommendation. */
+export interface Tracked {
+  readonly ref: Reference;
+  /** Entries of the guide that say it. */
+  readonly see: readonly Reference[];
+  /** Months after publication by which the Committee asked for something, or null. */
+  readonly dueMonths: number | null;
+  /** Our own words, a line each. */
+  readonly text: string;
+}
+
+/** A change of the held text. */
+export interface Change {
+  /** ISO date. */
+  readonly date: string;
+  readonly title: string;
+  /** The sources whose text it changed. */
+  readonly sources: readonly string[];
+  readonly text: string;
 }
 
 export interface Knowledge {
@@ -176,4 +230,8 @@ export interface Knowledge {
   readonly questions: readonly QuestionGroup[];
   readonly comparisons: readonly Comparison[];
   readonly signposts: readonly Signpost[];
+  readonly translations: Translations;
+  readonly tracker: readonly Tracked[];
+  /** Newest first. */
+  readonly changes: readonly Change[];
 }

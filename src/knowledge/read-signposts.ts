@@ -1,7 +1,7 @@
 // Reads signposts.md: the fixed words of the desk, by name.
 import type { Reporter } from './fault.ts';
 import { SIGNPOSTS, type Signpost, type SignpostId } from './model.ts';
-import { readOutline } from './outline.ts';
+import { readOutline, type Section } from './outline.ts';
 
 /** Signposts and messages in the order of the file: "## id — title", then the words, a blank line between paragraphs. */
 export function readSignposts(text: string, report: Reporter): Signpost[] {
@@ -21,10 +21,21 @@ export function readSignposts(text: string, report: Reporter): Signpost[] {
     else if (signposts.some((s) => s.id === id)) report.fault(section.at, `"${id}" stands twice`);
     else if (!due.has(id))
       report.fault(section.at, `the desk shows nothing under the name "${id}"; write one of ${SIGNPOSTS.join(', ')}`);
-    else signposts.push({ id: id as SignpostId, title, text: body });
-    for (const item of section.items) report.fault(item.at, 'write whole sentences here, not a list');
+    else signposts.push({ id: id as SignpostId, title, text: body, when: whenOf(section, report) });
   }
   for (const { id } of signposts) due.delete(id);
   for (const id of due) report.fault({ line: 1, column: 1 }, `"## ${id} — …" is missing; the desk needs its words`);
   return signposts;
+}
+
+/** "- when: paid to remove, fake interpol": the phrases by which a question shows that a signpost is owed. */
+function whenOf(section: Section, report: Reporter): string[] {
+  return section.items.flatMap((item) => {
+    const list = /^when: (\S.*)$/.exec(item.text)?.[1];
+    if (!list) report.fault(item.at, 'write "- when: phrase, phrase", or whole sentences without a dash');
+    return (list ?? '')
+      .split(',')
+      .map((p) => p.trim())
+      .filter(Boolean);
+  });
 }

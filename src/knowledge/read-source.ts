@@ -55,6 +55,7 @@ export function readSource(text: string, report: Reporter): SourceFile | null {
       rests: [],
       leadsTo: [],
       compare: [],
+      guide: null,
     };
     passages.push(draft);
     return draft;

@@ -6,8 +6,19 @@ import { type Desk, passageOf } from '../search/desk.ts';
 import { linkLines, passageLabel, passageName, voiceLabel } from './labels.ts';
 import type { ExcerptBlock, NoteBlock, SpokenBlock } from './model.ts';
 
+export interface Showing {
+  /** Shown beside a refusal: it does not answer. */
+  readonly nearest?: boolean;
+  /** ISO date of the reader's day, for the check dates of the guide. */
+  readonly today?: string | null;
+}
+
 /** The block of a passage shown; nothing for a reference that is not held. */
-export function excerptBlock(shown: Shown, desk: Desk, nearest = false): ExcerptBlock[] {
+export function excerptBlock(
+  shown: Shown,
+  desk: Desk,
+  { nearest = false, today = null }: Showing = {},
+): ExcerptBlock[] {
   const passage = passageOf(desk, shown.ref);
   const source = passage && desk.source(passage.source);
   if (!passage || !source) return [];
@@ -23,9 +34,9 @@ export function excerptBlock(shown: Shown, desk: Desk, nearest = false): Excerpt
       nearest,
       spoken: spokenBlocks(passage.sentences, passage, nearest ? [] : shown.focus),
       notes: passage.notes.flatMap((ref) => noteBlock(ref, desk)),
-      links: [...linkLines(passage), ...(source.kind === 'report' ? [] : [source.url])],
+      links: [...linkLines(passage, today), ...(source.kind === 'commentary' ? [source.url] : [])],
       citation: citationOf(passage, source).brief,
-      url: source.url,
+      url: passage.guide?.urls[0] ?? source.url,
     },
   ];
 }
@@ -43,7 +54,7 @@ export function spokenBlocks(
   }[] = [];
   for (const sentence of sentences) {
     for (const run of sentence.runs) {
-      const voice = voiceLabel(run.voice, passage.kind);
+      const voice = voiceLabel(run.voice, passage.kind, passage.guide);
       const last = blocks.at(-1);
       const piece = { ref: sentence.ref, text: run.marked, focus: focus.includes(sentence.ref) };
       if (last && last.voice === voice && last.quoted === sentence.quoted) last.sentences.push(piece);

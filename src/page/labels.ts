@@ -1,8 +1,8 @@
 // The words of the desk's own labels: who speaks, what a passage is, how passages hang together.
-import type { Passage, PassageKind, Voice } from '../knowledge/model.ts';
+import type { GuideFact, Passage, PassageKind, Voice } from '../knowledge/model.ts';
 
 /** Who is speaking, shown before the words. A witness's claim is never called a finding. */
-export function voiceLabel(voice: Voice, kind: PassageKind): string {
+export function voiceLabel(voice: Voice, kind: PassageKind, guide: GuideFact | null = null): string {
   switch (voice.kind) {
     case 'committee':
       return committeeLabel(kind);
@@ -17,12 +17,17 @@ export function voiceLabel(voice: Voice, kind: PassageKind): string {
     case 'commentary':
       return `Commentary, not the Committee: ${voice.name}`;
     case 'guide':
-      return 'Desk guide, not the report';
+      return guide ? guideLabel(guide) : 'Desk guide, not the report';
     default: {
       const never: never = voice.kind;
       return never;
     }
   }
+}
+
+/** Source and date stand before the words; what only a secondary source says is reported, not stated. */
+function guideLabel(guide: GuideFact): string {
+  return `Desk guide, not the report; ${guide.confidence === 'high' ? 'from' : 'reported by'} ${guide.from} (${guide.dated})`;
 }
 
 function committeeLabel(kind: PassageKind): string {
@@ -47,17 +52,19 @@ export function passageName(passage: Passage, short: string): string {
     const cited = passage.citedIn?.split('/')[1]?.split('.')[0];
     return `Note ${passage.number}${cited ? ` to paragraph ${cited}` : ''}`;
   }
-  if (passage.kind === 'commentary' || passage.kind === 'guide') return `${short} ${passage.number}`;
+  if (passage.guide) return passage.ref;
+  if (passage.kind === 'commentary') return `${short} ${passage.number}`;
   return `Paragraph ${passage.number}`;
 }
 
-/** The name with what the passage is: `Paragraph 72 · Committee recommendation`. */
+/** The name with what the passage is: `Paragraph 72 · Committee recommendation`, `guide/notice-silver · What a Silver Notice is`. */
 export function passageLabel(passage: Passage, short: string): string {
-  return `${passageName(passage, short)} · ${KINDS[passage.kind]}`;
+  const what = passage.guide ? passage.guide.title : KINDS[passage.kind];
+  return `${passageName(passage, short)} · ${what}`;
 }
 
-/** The editorial links of a passage, said to be editorial. */
-export function linkLines(passage: Passage): string[] {
+/** What hangs together with a passage, and what an entry of the guide warns of; `today` is an ISO date, or null where nobody knows it. */
+export function linkLines(passage: Passage, today: string | null): string[] {
   const list = (refs: readonly string[]) => refs.map((r) => r.replace('/', ' ').replace(/^jchr-tnr /, '')).join(', ');
   const lines: string[] = [];
   const add = (what: string, refs: readonly string[]) => {
@@ -66,5 +73,20 @@ export function linkLines(passage: Passage): string[] {
   add('Follows conclusion', passage.follows);
   add('Recommendations that follow:', passage.followedBy);
   add('Compare', passage.compare);
+  if (passage.guide) lines.push(...guideLines(passage.guide, today));
   return lines;
+}
+
+function guideLines(guide: GuideFact, today: string | null): string[] {
+  const lines: string[] = [];
+  if (isStale(guide, today))
+    lines.push(`Due to be checked since ${guide.checkAgain}: open the source before you rely on this.`);
+  if (guide.changes) lines.push(`May change: ${guide.changes}`);
+  if (guide.related.length > 0) lines.push(`See also ${guide.related.join(', ')}`);
+  return [...lines, ...guide.urls];
+}
+
+/** True when an entry's check date has passed. */
+export function isStale(guide: GuideFact, today: string | null): boolean {
+  return today !== null && today > guide.checkAgain;
 }

@@ -8,19 +8,22 @@ import { excerptBlock } from './excerpt.ts';
 import { passageLabel } from './labels.ts';
 import type { Block } from './model.ts';
 
-/** The blocks of an answer in reading order: fixed words, then the words of the sources, then where to turn. */
-export function layOut(answer: Answer, desk: Desk): Block[] {
+/**
+ * The blocks of an answer in reading order: fixed words, then the words of the sources, then where to turn. `today`, an
+ * ISO date, is what the check dates of the guide are held against; without it none is called due.
+ */
+export function layOut(answer: Answer, desk: Desk, today: string | null = null): Block[] {
   const blocks: Block[] = [];
   const urgent = answer.outcome === 'declined' && answer.reason === 'safety';
   if (answer.message) blocks.push(...words(answer.message, desk));
   if (answer.missing.length > 0) blocks.push(missingBlock(answer.missing, desk));
   if (urgent) blocks.push(...answer.signposts.flatMap((id) => words(id, desk)));
   if (answer.extra && !isTail(answer.extra)) blocks.push(...extraBlocks(answer.extra, desk));
-  blocks.push(...answer.excerpts.flatMap((s) => excerptBlock(s, desk)));
+  blocks.push(...answer.excerpts.flatMap((s) => excerptBlock(s, desk, { today })));
   if (answer.extra && isTail(answer.extra)) blocks.push(...extraBlocks(answer.extra, desk));
   if (answer.nearest.length > 0) {
     blocks.push({ kind: 'divider', text: nearestLine(answer) });
-    blocks.push(...answer.nearest.flatMap((s) => excerptBlock(s, desk, true)));
+    blocks.push(...answer.nearest.flatMap((s) => excerptBlock(s, desk, { nearest: true, today })));
   }
   if (!urgent) blocks.push(...answer.signposts.flatMap((id) => words(id, desk)));
   blocks.push(...licences(blocks, desk));
@@ -56,7 +59,7 @@ function missingBlock(missing: readonly string[], desk: Desk): Block {
     title: 'References',
     items: [
       { label: 'Not held', text: missing.map((m) => m.slice(0, 60)).join(', ') },
-      { label: 'Held', text: `paragraphs ${from} to ${to}${notes}, ein/1 to ein/7` },
+      { label: 'Held', text: `paragraphs ${from} to ${to}${notes}, ein/1 to ein/7, and the guide` },
     ],
   };
 }

@@ -2,8 +2,9 @@
 
 import { citationOf } from '../answer/citation.ts';
 import type { Answer, Shown } from '../answer/model.ts';
-import type { Passage, Reference, Voice } from '../knowledge/model.ts';
+import type { GuideFact, Passage, Reference, Voice } from '../knowledge/model.ts';
 import { type Desk, passageOf } from '../search/desk.ts';
+import { isStale } from './labels.ts';
 
 export interface SentenceRecord {
   readonly ref: Reference;
@@ -32,6 +33,8 @@ export interface ExcerptRecord {
   readonly follows: readonly Reference[];
   readonly followedBy: readonly Reference[];
   readonly compare: readonly Reference[];
+  /** Source, date and confidence of an entry of the guide. */
+  readonly guide: (GuideFact & { readonly due: boolean }) | null;
 }
 
 export interface AnswerRecord {
@@ -47,20 +50,20 @@ export interface AnswerRecord {
 }
 
 /** The answer as plain JSON, words looked up. */
-export function recordOf(answer: Answer, desk: Desk): AnswerRecord {
+export function recordOf(answer: Answer, desk: Desk, today: string | null = null): AnswerRecord {
   const message = answer.message ? desk.signpost(answer.message) : undefined;
   return {
     outcome: answer.outcome,
     ...(answer.outcome === 'declined' ? { reason: answer.reason } : {}),
-    excerpts: answer.excerpts.flatMap((s) => excerpt(s, desk)),
-    nearest: answer.nearest.flatMap((s) => excerpt(s, desk)),
+    excerpts: answer.excerpts.flatMap((s) => excerpt(s, desk, today)),
+    nearest: answer.nearest.flatMap((s) => excerpt(s, desk, today)),
     signposts: answer.signposts.flatMap((id) => desk.signpost(id) ?? []),
     message: message ? `${message.title}. ${message.text}` : '',
     missing: answer.missing,
   };
 }
 
-function excerpt(shown: Shown, desk: Desk): ExcerptRecord[] {
+function excerpt(shown: Shown, desk: Desk, today: string | null): ExcerptRecord[] {
   const passage = passageOf(desk, shown.ref);
   const source = passage && desk.source(passage.source);
   if (!passage || !source) return [];
@@ -76,10 +79,11 @@ function excerpt(shown: Shown, desk: Desk): ExcerptRecord[] {
       notes: passage.notes.flatMap((ref) => note(ref, desk)),
       citedIn: passage.citedIn,
       citation: citationOf(passage, source).oscola,
-      url: source.url,
+      url: passage.guide?.urls[0] ?? source.url,
       follows: passage.follows,
       followedBy: passage.followedBy,
       compare: passage.compare,
+      guide: passage.guide && { ...passage.guide, due: isStale(passage.guide, today) },
     },
   ];
 }

@@ -78,7 +78,7 @@ export function holdingsOf(knowledge: Knowledge): Holdings {
     recommendations: ofKind('recommendation'),
     topics: new Set(
       knowledge.passages
-        .filter((p) => p.kind !== 'note')
+        .filter((p) => p.kind !== 'note' && p.kind !== 'guide')
         .flatMap((p) => p.sentences.flatMap((s) => wordsOf(s.text)))
         .filter((w) => w.folded.length > 3 && !COMMON.has(w.folded))
         .map((w) => w.stem),

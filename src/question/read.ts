@@ -5,7 +5,7 @@ import { type Language, languageOf } from './language.ts';
 import { type Lookup, readLookup } from './lookup.ts';
 import { quiet } from './noise.ts';
 import { quotationsOf } from './quotation.ts';
-import { wantsReportOnly } from './report-only.ts';
+import { asksReport, wantsReportOnly } from './report-only.ts';
 import type { Speller } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -24,6 +24,8 @@ export interface Request {
   readonly lookup: Lookup;
   /** Commentary and guides are not wanted. */
   readonly reportOnly: boolean;
+  /** What the report says is asked: no guide may be the answer. */
+  readonly ofReport: boolean;
   readonly command: Called | null;
 }
 
@@ -43,6 +45,7 @@ export function read(typed: string, held: Holdings, vocabulary: Vocabulary, spel
     quotations: quotationsOf(body),
     lookup: readLookup(body, held, vocabulary),
     reportOnly: wantsReportOnly(body),
+    ofReport: asksReport(body),
     command: command?.name === 'ask' ? null : command,
   };
 }

@@ -25,7 +25,8 @@ export interface Ranker {
   readonly score: (features: Features) => Float64Array;
   /** The share of a text, from 0 to 1, that was ever met in a curated question; marks of form do not count. */
   readonly familiarity: (features: Features) => number;
-  readonly rank: (scores: Float64Array) => Ranking;
+  /** `may` tells which answered groups may answer this question; the others then count as refusals. */
+  readonly rank: (scores: Float64Array, may?: (group: QuestionGroup) => boolean) => Ranking;
   /** What each feature of the question adds to a group's score, largest first. */
   readonly explain: (features: Features, group: number) => readonly { feature: string; adds: number }[];
 }
@@ -37,7 +38,6 @@ export function buildRanker(groups: readonly QuestionGroup[], weights: Weights):
   if (weights.groups !== groups.length)
     throw new Error('the learned weights belong to other questions; run: npm run build');
   const index = new Map(weights.features.map((f, i) => [f, i]));
-  const answers = groups.map((g) => g.verdict.kind === 'answered');
   const { starts, cells, values, scale } = weights;
 
   const score = (features: Features): Float64Array => {
@@ -69,7 +69,8 @@ export function buildRanker(groups: readonly QuestionGroup[], weights: Weights):
     return all === 0 ? 0 : met / all;
   };
 
-  const rank = (scores: Float64Array): Ranking => {
+  const rank = (scores: Float64Array, may: (group: QuestionGroup) => boolean = () => true): Ranking => {
+    const answers = groups.map((g) => g.verdict.kind === 'answered' && may(g));
     const ranked = Array.from(scores, (s, group) => ({ group, score: s })).sort((a, b) => b.score - a.score);
     const top = ranked[0]?.score ?? 0;
     let yes = 0;
