@@ -23,7 +23,9 @@ export function answerCommand(called: Called, request: Request, desk: Desk): Ans
     case 'privacy':
       return answered([], { message: 'privacy' });
     case 'about':
-      return answered([], { message: 'about', extra: { kind: 'holdings' } });
+      return /^changes\b/i.test(argument)
+        ? answered([], { message: 'changes', extra: { kind: 'changes' } })
+        : answered([], { message: 'about', extra: { kind: 'holdings' } });
     case 'findings':
       return answered(gather(findingsInOrder(desk), desk.held));
     case 'para':

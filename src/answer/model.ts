@@ -1,5 +1,6 @@
 // An answer: references and an outcome, no prose. The page looks the words up.
 import type { DeclineReason, Reference, SignpostId } from '../knowledge/model.ts';
+import type { Language } from '../question/language.ts';
 
 /** A passage to show, and the sentences of it that answer. */
 export interface Shown {
@@ -34,6 +35,7 @@ export type Extra =
     }
   | { readonly kind: 'trail'; readonly ref: Reference; readonly steps: readonly Step[] }
   | { readonly kind: 'topics' }
+  | { readonly kind: 'changes' }
   | { readonly kind: 'commands' }
   | { readonly kind: 'holdings' };
 
@@ -55,6 +57,8 @@ interface Common {
   readonly extra: Extra | null;
   /** References asked for that are not held, as asked. */
   readonly missing: readonly string[];
+  /** The language asked in: signposts are shown in it as well. */
+  readonly language: Language;
 }
 
 export type Answer =
@@ -65,7 +69,15 @@ export type Answer =
   /** Nothing asked for is held; `missing` says what. */
   | (Common & { readonly outcome: 'not_found' });
 
-const NOTHING: Common = { excerpts: [], nearest: [], signposts: [], message: null, extra: null, missing: [] };
+const NOTHING: Common = {
+  excerpts: [],
+  nearest: [],
+  signposts: [],
+  message: null,
+  extra: null,
+  missing: [],
+  language: 'en',
+};
 
 export function answered(excerpts: readonly Shown[], more: Partial<Common> = {}): Answer {
   return { ...NOTHING, ...more, outcome: 'answered', excerpts };
@@ -87,7 +99,7 @@ export function notCovered(nearest: readonly Shown[], premise: boolean, more: Pa
 /** Signposts by reason, those to act on first. */
 export const OWED: Record<DeclineReason, readonly SignpostId[]> = {
   advice: ['legal-advice', 'ccf-request'],
-  safety: ['emergency', 'tnr-guidance', 'despair', 'arrested-abroad'],
+  safety: ['emergency', 'tnr-guidance', 'despair'],
   person: ['ccf-request'],
   off_topic: ['ask-the-desk'],
   manipulation: ['ask-the-desk'],

@@ -17,6 +17,7 @@ const ROWS: readonly { label: string; fits: (p: Passage, s: Sentence) => boolean
   },
   { label: 'Committee, finding', fits: (p) => p.kind === 'conclusion' },
   { label: 'Committee, recommendation', fits: (p) => p.kind === 'recommendation' },
+  { label: 'Desk guide, not the report', fits: (p) => p.kind === 'guide' },
 ];
 
 /** The comparisons; a cell whose sentence does not carry its row's voice is a fault. */

@@ -3,10 +3,12 @@ import { citationOf } from '../answer/citation.ts';
 import type { Answer, Extra, Stretch } from '../answer/model.ts';
 import type { SignpostId } from '../knowledge/model.ts';
 import { COMMANDS } from '../question/command.ts';
+import type { Language } from '../question/language.ts';
 import { type Desk, passageOf } from '../search/desk.ts';
 import { excerptBlock } from './excerpt.ts';
 import { passageLabel } from './labels.ts';
 import type { Block } from './model.ts';
+import { trackerBlocks } from './tracker.ts';
 
 /**
  * The blocks of an answer in reading order: fixed words, then the words of the sources, then where to turn. `today`, an
@@ -17,7 +19,7 @@ export function layOut(answer: Answer, desk: Desk, today: string | null = null):
   const urgent = answer.outcome === 'declined' && answer.reason === 'safety';
   if (answer.message) blocks.push(...words(answer.message, desk));
   if (answer.missing.length > 0) blocks.push(missingBlock(answer.missing, desk));
-  if (urgent) blocks.push(...answer.signposts.flatMap((id) => words(id, desk)));
+  if (urgent) blocks.push(...answer.signposts.flatMap((id) => words(id, desk, answer.language)));
   if (answer.extra && !isTail(answer.extra)) blocks.push(...extraBlocks(answer.extra, desk));
   blocks.push(...answer.excerpts.flatMap((s) => excerptBlock(s, desk, { today })));
   if (answer.extra && isTail(answer.extra)) blocks.push(...extraBlocks(answer.extra, desk));
@@ -25,7 +27,7 @@ export function layOut(answer: Answer, desk: Desk, today: string | null = null):
     blocks.push({ kind: 'divider', text: nearestLine(answer) });
     blocks.push(...answer.nearest.flatMap((s) => excerptBlock(s, desk, { nearest: true, today })));
   }
-  if (!urgent) blocks.push(...answer.signposts.flatMap((id) => words(id, desk)));
+  if (!urgent) blocks.push(...answer.signposts.flatMap((id) => words(id, desk, answer.language)));
   blocks.push(...licences(blocks, desk));
   return blocks;
 }
@@ -45,9 +47,15 @@ function nearestLine(answer: Answer): string {
 /** A trail is read after the passage it belongs to. */
 const isTail = (extra: Extra) => extra.kind === 'trail' || extra.kind === 'term';
 
-function words(id: SignpostId, desk: Desk): Block[] {
+/** Fixed words; in another language first where it is held, with the caution that nobody has checked it, then in English. */
+function words(id: SignpostId, desk: Desk, language: Language = 'en'): Block[] {
   const found = desk.signpost(id);
-  return found ? [{ kind: 'words', title: found.title, text: found.text }] : [];
+  if (!found) return [];
+  const english: Block = { kind: 'words', title: found.title, text: found.text };
+  const held = desk.knowledge.translations[language];
+  const other = held?.[id];
+  if (!other) return [english];
+  return [{ kind: 'words', title: other.title, text: `${other.text}\n(${held['caution']?.text ?? ''})` }, english];
 }
 
 function missingBlock(missing: readonly string[], desk: Desk): Block {
@@ -96,6 +104,12 @@ function extraBlocks(extra: Extra, desk: Desk): Block[] {
           items: desk.knowledge.comparisons.map((c) => ({ label: `compare ${c.id}`, text: c.title })),
         },
       ];
+    case 'changes':
+      return desk.knowledge.changes.map((c) => ({
+        kind: 'words',
+        title: `${c.date} · ${c.title}`,
+        text: [`Text changed: ${c.sources.join(', ')}`, c.text].join('\n'),
+      }));
     case 'commands':
       return [{ kind: 'list', title: 'Commands', items: COMMANDS.map((c) => ({ label: c.example, text: c.help })) }];
     case 'holdings':
@@ -175,6 +189,7 @@ function termBlock(id: string, desk: Desk): Block[] {
 
 function holdings(desk: Desk): Block[] {
   return [
+    ...trackerBlocks(desk.held.recommendations, desk),
     {
       kind: 'list',
       title: 'Sources',

@@ -2,7 +2,8 @@
 
 import { citationOf } from '../answer/citation.ts';
 import type { Answer, Shown } from '../answer/model.ts';
-import type { GuideFact, Passage, Reference, Voice } from '../knowledge/model.ts';
+import type { GuideFact, Passage, Reference, SignpostId, Voice } from '../knowledge/model.ts';
+import type { Language } from '../question/language.ts';
 import { type Desk, passageOf } from '../search/desk.ts';
 import { isStale } from './labels.ts';
 
@@ -43,7 +44,13 @@ export interface AnswerRecord {
   readonly reason?: string;
   readonly excerpts: readonly ExcerptRecord[];
   readonly nearest: readonly ExcerptRecord[];
-  readonly signposts: readonly { id: string; title: string; text: string }[];
+  readonly signposts: readonly {
+    id: string;
+    title: string;
+    text: string;
+    /** The same in the language asked in, which no native speaker has checked. */
+    translation: { title: string; text: string; caution: string } | null;
+  }[];
   readonly message: string;
   /** References asked for that are not held. */
   readonly missing: readonly string[];
@@ -57,7 +64,7 @@ export function recordOf(answer: Answer, desk: Desk, today: string | null = null
     ...(answer.outcome === 'declined' ? { reason: answer.reason } : {}),
     excerpts: answer.excerpts.flatMap((s) => excerpt(s, desk, today)),
     nearest: answer.nearest.flatMap((s) => excerpt(s, desk, today)),
-    signposts: answer.signposts.flatMap((id) => desk.signpost(id) ?? []),
+    signposts: answer.signposts.flatMap((id) => signpost(id, answer.language, desk)),
     message: message ? `${message.title}. ${message.text}` : '',
     missing: answer.missing,
   };
@@ -98,4 +105,12 @@ function note(ref: Reference, desk: Desk): NoteRecord[] {
       sentences: passage.sentences.flatMap((s) => s.runs.map((r) => ({ ref: s.ref, voice: r.voice, text: r.text }))),
     },
   ];
+}
+
+function signpost(id: SignpostId, language: Language, desk: Desk): AnswerRecord['signposts'][number][] {
+  const found = desk.signpost(id);
+  const held = desk.knowledge.translations[language];
+  const other = held?.[id];
+  const translation = other ? { title: other.title, text: other.text, caution: held['caution']?.text ?? '' } : null;
+  return found ? [{ id, title: found.title, text: found.text, translation }] : [];
 }
