@@ -1,6 +1,7 @@
 // The way of a question, on one screen: read, compose, remember.
-import { compose } from './answer/compose.ts';
+
 import type { Answer } from './answer/model.ts';
+import { compose } from './answer/owed.ts';
 import { type Conversation, NEW_CONVERSATION } from './question/follow-up.ts';
 import { read } from './question/read.ts';
 import type { Desk } from './search/desk.ts';

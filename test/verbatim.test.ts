@@ -21,11 +21,15 @@ beforeAll(async () => {
 /** Report words are the source's; every sentence has a speaker; every excerpt a citation. */
 function check(answer: AnswerRecord): void {
   for (const excerpt of [...answer.excerpts, ...answer.nearest]) {
-    expect(excerpt.citation).toMatch(/para \d/);
+    const guide = excerpt.ref.startsWith('guide/');
+    expect(excerpt.citation).toMatch(guide ? /<https?:/ : /para \d/);
     expect(excerpt.sentences.length).toBeGreaterThan(0);
     for (const sentence of excerpt.sentences) expect(sentence.voice.name).not.toBe('');
     const report = excerpt.ref.startsWith('jchr-tnr/');
-    for (const { voice } of excerpt.sentences) expect(voice.kind === 'commentary').toBe(!report);
+    for (const { voice } of excerpt.sentences) {
+      expect(voice.kind === 'commentary' || voice.kind === 'guide').toBe(!report);
+      if (!report) expect(voice.kind === 'guide').toBe(guide);
+    }
     if (!report) continue;
     for (const words of [excerpt.text, ...excerpt.sentences.map((s) => s.text), ...excerpt.notes.map((n) => n.text)]) {
       expect(original.includes(squeeze(words)), words).toBe(true);

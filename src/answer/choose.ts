@@ -42,9 +42,12 @@ export function choose(ranking: Ranking, ranker: Ranker, held: Holdings, reportO
   if (isList(first, held)) return first;
   const shown = first.slice(0, MOST_SHOWN);
   if (!best || ranking.certainty < FLOOR.sure) return shown;
+  const isGuide = (s: Shown) => held.passage(s.ref)?.kind === 'guide';
+  const guideOnly = shown.every(isGuide);
   for (const other of rest) {
     if (best.score - other.score > FLOOR.beside) break;
-    const more = passagesOf(other);
+    // Where the guide answers the report is silent; a passage of it beside the answer would lend it the report's weight.
+    const more = guideOnly ? passagesOf(other).filter(isGuide) : passagesOf(other);
     if (isList(more, held)) continue;
     for (const next of more.slice(0, 1)) {
       if (shown.length < MOST_SHOWN && !shown.some((s) => s.ref === next.ref)) shown.push(next);

@@ -4,7 +4,6 @@ import { clausesOf } from '../question/clauses.ts';
 import { type Conversation, followUpOf } from '../question/follow-up.ts';
 import { mentionOf } from '../question/mention.ts';
 import type { Request } from '../question/read.ts';
-import { situationsOf } from '../question/situation.ts';
 import { wordsOf } from '../question/words.ts';
 import type { Desk } from '../search/desk.ts';
 import { featuresOf } from '../search/features.ts';
@@ -16,23 +15,8 @@ import { followUp, leaning } from './follow.ts';
 import { type Answer, answered, declined, notCovered, notFound, OWED, type Shown } from './model.ts';
 import { claimHeld, lookUpQuotations } from './quoted.ts';
 
-/** At most this many signposts stand under an answer: more would not be read on a phone. */
-const MOST_SIGNPOSTS = 4;
-const UNMOVED: ReadonlySet<DeclineReason> = new Set(['manipulation', 'writing', 'desk']);
-
-/** Composes the answer to a request; every request gets one. */
-export function compose(request: Request, conversation: Conversation, desk: Desk): Answer {
-  const answer = { ...consider(request, conversation, desk), language: request.language };
-  if (request.command || request.lookup.only) return answer;
-  if (answer.outcome === 'declined' && UNMOVED.has(answer.reason)) return answer;
-  const owed = situationsOf(request.words, desk.knowledge.signposts);
-  if (owed.length === 0) return answer;
-  const first = answer.signposts.filter((id) => id === 'emergency');
-  const signposts = [...new Set([...first, ...owed, ...answer.signposts])].slice(0, MOST_SIGNPOSTS);
-  return { ...answer, signposts };
-}
-
-function consider(request: Request, conversation: Conversation, desk: Desk): Answer {
+/** Considers in this order: command, follow-up, look-up, bare name, search. Every request gets an answer. */
+export function consider(request: Request, conversation: Conversation, desk: Desk): Answer {
   if (request.command) return answerCommand(request.command, request, desk);
   if (request.text === '') return { ...notCovered([], false), message: 'empty' };
 
