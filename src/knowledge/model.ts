@@ -1,4 +1,5 @@
 // What the desk knows, as plain readonly data: sources, passages, terms, curated questions, signposts.
+import type { Signpost, Translations } from './signpost.ts';
 
 /** Who is speaking. `committee` in a conclusion or recommendation is a finding; in evidence it is narrative. */
 export type VoiceKind = 'committee' | 'witness' | 'evidence' | 'government' | 'interpol' | 'commentary' | 'guide';
@@ -143,63 +144,6 @@ export interface Comparison {
   readonly also: readonly string[];
   readonly rows: readonly { readonly label: string; readonly refs: readonly Reference[] }[];
 }
-
-/** Every piece of fixed words the desk may need; signposts.md must hold each. */
-export const SIGNPOSTS = [
-  'not-covered',
-  'false-premise',
-  'nothing-near',
-  'unsure',
-  'not-named',
-  'not-found',
-  'empty',
-  'declined-advice',
-  'declined-safety',
-  'declined-person',
-  'declined-off-topic',
-  'declined-manipulation',
-  'declined-writing',
-  'declined-desk',
-  'check-exact',
-  'check-marked',
-  'check-altered',
-  'check-elsewhere',
-  'check-absent',
-  'emergency',
-  'tnr-guidance',
-  'despair',
-  'family-threatened',
-  'arrested-abroad',
-  'arrested-abroad-other',
-  'refused-claim',
-  'passport-flagged',
-  'scam',
-  'legal-advice',
-  'legal-advice-elsewhere',
-  'ccf-request',
-  'ask-the-desk',
-  'help',
-  'privacy',
-  'about',
-  'changes',
-  'tracker',
-  'compare',
-  'trail',
-] as const;
-
-export type SignpostId = (typeof SIGNPOSTS)[number];
-
-/** Fixed words shown with a refusal or a command. */
-export interface Signpost {
-  readonly id: SignpostId;
-  readonly title: string;
-  readonly text: string;
-  /** Phrases by which a question shows that it is owed. */
-  readonly when: readonly string[];
-}
-
-/** Signposts by language and id; `caution` says in that language that nobody has checked the translation. */
-export type Translations = Readonly<Record<string, Readonly<Record<string, Signpost>>>>;
 
 /** What is known of the Government's answer to a recommendation. */
 export interface Tracked {

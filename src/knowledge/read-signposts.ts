@@ -1,7 +1,7 @@
 // Reads signposts.md: the fixed words of the desk, by name.
 import type { Reporter } from './fault.ts';
-import { SIGNPOSTS, type Signpost, type SignpostId } from './model.ts';
 import { readOutline, type Section } from './outline.ts';
+import { SIGNPOSTS, type Signpost, type SignpostId } from './signpost.ts';
 
 /** Signposts and messages in the order of the file: "## id — title", then the words, a blank line between paragraphs. */
 export function readSignposts(text: string, report: Reporter): Signpost[] {

@@ -1,5 +1,5 @@
 // Recognises by phrases of its own which signpost a question about oneself is owed: a scam, a refusal, a passport stopped.
-import type { Signpost, SignpostId } from '../knowledge/model.ts';
+import type { Signpost, SignpostId } from '../knowledge/signpost.ts';
 import { type Word, wordsOf } from './words.ts';
 
 const ONESELF = new Set(

@@ -1,14 +1,6 @@
 // The desk: knowledge made ready to answer. Built once at start, then only read.
-import type {
-  Comparison,
-  Knowledge,
-  Passage,
-  Reference,
-  Signpost,
-  SignpostId,
-  Source,
-  Term,
-} from '../knowledge/model.ts';
+import type { Comparison, Knowledge, Passage, Reference, Source, Term } from '../knowledge/model.ts';
+import type { Signpost, SignpostId } from '../knowledge/signpost.ts';
 import { type Holdings, holdingsOf } from '../question/holdings.ts';
 import { buildSpeller, countWords, FAMILIAR, type Speller } from '../question/spelling.ts';
 import { buildVocabulary, type Vocabulary } from '../question/vocabulary.ts';
