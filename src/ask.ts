@@ -2,6 +2,7 @@
 
 import type { Answer } from './answer/model.ts';
 import { compose } from './answer/owed.ts';
+import { unpack } from './answer/packed.ts';
 import { type Conversation, NEW_CONVERSATION } from './question/follow-up.ts';
 import { read } from './question/read.ts';
 import type { Desk } from './search/desk.ts';
@@ -20,6 +21,15 @@ export function ask(desk: Desk, typed: string, conversation: Conversation = NEW_
   const request = read(typed, desk.held, desk.vocabulary, desk.speller);
   const answer = compose(request, conversation, desk);
   return { answer, conversation: remember(conversation, answer, request.terms) };
+}
+
+/** The answer that a packed line stands for, or null when it is not one of ours or its passages are no longer held. */
+export function recall(desk: Desk, line: string): Answer | null {
+  const unpacked = unpack(line, desk);
+  if (!unpacked) return null;
+  if (unpacked.extra === null) return unpacked.answer;
+  const { answer } = ask(desk, `/${unpacked.extra}`);
+  return answer.extra ? { ...unpacked.answer, extra: answer.extra } : null;
 }
 
 /** The latest passages shown, or the earlier ones when this answer shows none. */

@@ -4,8 +4,9 @@ import type { Reading } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/model.ts';
 
 export type { Answer } from './answer/model.ts';
+export { pack } from './answer/packed.ts';
 export { type Choice, suggest } from './answer/suggest.ts';
-export { type Asked, ask } from './ask.ts';
+export { type Asked, ask, recall } from './ask.ts';
 export { type Fault, formatFaults } from './knowledge/fault.ts';
 export type { Knowledge } from './knowledge/model.ts';
 export { explain } from './page/explain.ts';

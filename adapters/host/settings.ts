@@ -1,0 +1,53 @@
+// Reads settings from the environment and .env, and refuses to start on any fault, naming all of them at once.
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import type { z } from 'zod';
+
+/** The environment, with what .env adds to it; a variable that is set already wins. */
+export interface Environment {
+  readonly values: Readonly<Record<string, string | undefined>>;
+  /** Where a name is set: `.env:3`, or `environment`. */
+  readonly placeOf: (name: string) => string;
+}
+
+/** Reads .env in `directory` if there is one. Never prints or keeps a value. */
+export function environmentOf(directory: string, process: NodeJS.ProcessEnv): Environment {
+  const file = `${directory}/.env`;
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const lines = text.split('\n');
+  const filled = Object.fromEntries(Object.entries(process).filter(([, v]) => v !== undefined && v.trim() !== ''));
+  return {
+    values: { ...parseEnv(text), ...filled },
+    placeOf: (name) => {
+      const line =
+        filled[name] === undefined
+          ? lines.findIndex((l) => l.replace(/^\s*(?:export\s+)?/, '').startsWith(`${name}=`))
+          : -1;
+      return line < 0 ? 'environment' : `.env:${line + 1}`;
+    },
+  };
+}
+
+/**
+ * The settings of `schema`. Every fault is thrown in one error, a line each: `.env:3 NAME what to do`. Values are never
+ * repeated in it: they may be secrets.
+ */
+export function readSettings<S extends z.ZodType>(schema: S, environment: Environment): z.output<S> {
+  const blank = Object.entries(environment.values).filter(([, v]) => v !== undefined && v.trim() !== '');
+  const read = schema.safeParse(Object.fromEntries(blank));
+  if (read.success) return read.data;
+  const faults = read.error.issues.map((issue) => {
+    const name = String(issue.path[0] ?? 'settings');
+    return `${environment.placeOf(name)} ${name} ${issue.message}`;
+  });
+  throw new SettingsError([...new Set(faults)]);
+}
+
+export class SettingsError extends Error {
+  constructor(faults: readonly string[]) {
+    super(
+      `The settings cannot be used:\n${faults.map((f) => `  ${f}`).join('\n')}\n.env.example explains every setting.`,
+    );
+    this.name = 'SettingsError';
+  }
+}

@@ -1,0 +1,93 @@
+// /rednotice and the two message shortcuts: acknowledged at once, answered to the asker alone.
+import type { App } from '@slack/bolt';
+import { COMMANDS } from '../../src/index.ts';
+import type { Client, Parts } from './parts.ts';
+import { PHRASES, waitPhrase } from './phrases.ts';
+import { fixed, type Message, reply } from './reply.ts';
+import { browseForm, checkForm } from './views.ts';
+
+const NAME = '/rednotice';
+
+export function answerCommands(app: App, parts: Parts): void {
+  app.command(/.*/, async ({ command, ack, client }) => {
+    await ack();
+    await parts.flight.run(async () => {
+      const answerTo: Asker = {
+        url: command.response_url,
+        team: command.team_id,
+        channel: command.channel_id,
+        user: command.user_id,
+      };
+      if (command.command !== NAME) return send(fixed(PHRASES.unknownCommand), answerTo, client, parts);
+      const typed = (command.text ?? '').trim();
+      if (/^check$/i.test(typed))
+        return void (await client.views.open({ trigger_id: command.trigger_id, view: checkForm() }));
+      if (/^browse$/i.test(typed))
+        return void (await client.views.open({ trigger_id: command.trigger_id, view: browseForm(parts.desk) }));
+      await answer(asCommand(typed || 'help'), answerTo, 'command', client, parts);
+    });
+  });
+
+  app.shortcut(/.*/, async ({ shortcut, ack, client }) => {
+    await ack();
+    await parts.flight.run(async () => {
+      if (shortcut.type !== 'message_action') {
+        if (shortcut.callback_id === 'check_quotation_form')
+          return void (await client.views.open({ trigger_id: shortcut.trigger_id, view: checkForm() }));
+        parts.log.record('warn', 'unknown shortcut');
+        return;
+      }
+      const answerTo: Asker = {
+        url: shortcut.response_url,
+        team: shortcut.team?.id ?? '',
+        channel: shortcut.channel.id,
+        user: shortcut.user.id,
+      };
+      const words = typeof shortcut.message.text === 'string' ? unescaped(shortcut.message.text).trim() : '';
+      if (!['find_in_report', 'check_quotation'].includes(shortcut.callback_id))
+        return send(fixed(PHRASES.unknownShortcut), answerTo, client, parts);
+      if (words === '') return send(fixed(PHRASES.noWords), answerTo, client, parts);
+      const question = shortcut.callback_id === 'check_quotation' ? `/check ${words}` : words;
+      await answer(question, answerTo, 'shortcut', client, parts);
+    });
+  });
+}
+
+interface Asker {
+  readonly url: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly user: string;
+}
+
+async function answer(words: string, asker: Asker, surface: string, client: Client, parts: Parts): Promise<void> {
+  const place = ['slack', asker.team, asker.channel, '', asker.user];
+  const person = `${asker.team}/${asker.user}`;
+  const received = await parts.reception.receive({ text: words, person, community: asker.team, place, surface });
+  const message =
+    received.kind === 'wait'
+      ? fixed(waitPhrase(received.seconds))
+      : reply(received.answer, parts.desk, { shareable: true, curators: parts.curators !== null });
+  await send(message, asker, client, parts);
+}
+
+/** Through the response_url; when that has expired, as a message that only the asker sees. */
+async function send(message: Message, asker: Asker, client: Client, parts: Parts): Promise<void> {
+  if (await parts.respond.to(asker.url, message, { audience: 'asker' })) return;
+  await client.chat.postEphemeral({ channel: asker.channel, user: asker.user, ...message });
+}
+
+/** A command of the registry is told apart from a question that begins with the same word by its slash. */
+export function asCommand(typed: string): string {
+  const [word = ''] = typed.split(/\s/, 1);
+  const name = word.toLowerCase();
+  if (name === 'ask') return typed.slice(word.length).trim() || '/help';
+  return COMMANDS.some((c) => c.name === name && (c.argument === null) === (typed.trim() === word))
+    ? `/${typed}`
+    : typed;
+}
+
+/** Slack escapes three characters in what people type. */
+export function unescaped(words: string): string {
+  return words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}

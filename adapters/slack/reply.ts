@@ -1,0 +1,92 @@
+// An answer as a Slack message: one page of blocks, the buttons that belong to it, and a notification without links.
+import type { types } from '@slack/bolt';
+import { type Answer, type Desk, layOut, pack, splitPages } from '../../src/index.ts';
+import { today } from '../host/today.ts';
+import { blocksOf, PAGE } from './blocks.ts';
+import { button } from './buttons.ts';
+
+export interface Message {
+  /** For notifications and screen readers: fixed words and labels only, no links, nothing that was typed. */
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+export interface ReplyOptions {
+  /** From 1; a page beyond the last is the last. */
+  readonly page?: number;
+  /** A reply that only the asker sees can be shared. */
+  readonly shareable: boolean;
+  /** Whether there is anybody to tell. */
+  readonly curators: boolean;
+}
+
+export function reply(answer: Answer, desk: Desk, options: ReplyOptions): Message {
+  const pages = splitPages(layOut(answer, desk, today()), PAGE);
+  const page = pages[Math.min(options.page ?? 1, pages.length) - 1];
+  if (!page) return fixed('The desk has nothing to show here.');
+  const blocks = [...blocksOf(page), ...controls(answer, desk, page.number, page.of, options)];
+  return { text: `Red Notice Desk: ${headline(answer, desk)}`, blocks };
+}
+
+/** Excerpts and citations alone, for a channel: no question, no asker, no advice that says something about either. */
+export function shared(answer: Answer, desk: Desk): Message {
+  const excerpts: Answer = { ...answer, message: null, signposts: [], nearest: [], extra: null, missing: [] };
+  return reply(excerpts, desk, { shareable: false, curators: false });
+}
+
+/** Fixed words of this adapter as a message. */
+export function fixed(words: string): Message {
+  return { text: words, blocks: [{ type: 'section', text: { type: 'plain_text', text: words, emoji: false } }] };
+}
+
+const OUTCOME = {
+  answered: 'answer',
+  not_covered: 'not covered',
+  declined: 'please read',
+  not_found: 'not held',
+} as const;
+
+function headline(answer: Answer, desk: Desk): string {
+  const first = layOut({ ...answer, message: null, signposts: [], extra: null }, desk).find(
+    (b) => b.kind === 'excerpt',
+  );
+  return answer.outcome === 'answered' && first ? first.label : OUTCOME[answer.outcome];
+}
+
+function controls(answer: Answer, desk: Desk, page: number, of: number, options: ReplyOptions): types.KnownBlock[] {
+  const checked = answer.extra?.kind === 'check';
+  // A checked quotation is the asker's own words, which no button carries: its next page is the true text alone.
+  const kept = pack(checked ? { ...answer, message: null, extra: null, outcome: 'answered' } : answer);
+  const refs = answer.excerpts.map((s) => s.ref);
+  const first = refs[0];
+  const report = first?.startsWith('jchr-tnr/') ?? false;
+  const paragraph = report && !first?.includes('/n');
+  const noted = paragraph && desk.held.passage(first ?? '')?.sentences.some((s) => s.notes.length > 0);
+  const turn = [
+    ...(page > 1 ? [button('page', 'Previous page', { a: kept, p: page - 1 })] : []),
+    ...(page < of ? [button('page', 'Next page', { a: kept, p: checked ? 1 : page + 1 }, 'primary')] : []),
+  ];
+  const about = first
+    ? [
+        ...(paragraph ? [button('context', 'In context', { r: [first] })] : []),
+        ...(noted ? [button('notes', 'Notes in full', { r: [first] })] : []),
+        ...(paragraph ? [button('trail', 'Trail', { r: [first] })] : []),
+        button('cite', 'Cite', { r: refs.slice(0, 20) }),
+        ...(options.shareable ? [button('share', 'Share to channel', { a: kept })] : []),
+      ]
+    : [];
+  const shown = first ? refs.slice(0, 3) : answer.nearest.map((s) => s.ref).slice(0, 3);
+  const said = [
+    button('helpful', 'Helpful', { r: shown }),
+    button('unhelpful', 'Not helpful', { r: shown }),
+    ...(options.curators ? [button('tell', 'Tell the curators', { r: shown })] : []),
+  ];
+  return [row([...turn, ...about]), row(said)].flatMap((block) => (block ? [block] : []));
+}
+
+function row(buttons: readonly (types.Button | null)[]): types.ActionsBlock | null {
+  const elements = buttons.filter((b) => b !== null);
+  // Two "page" buttons in one row need ids of their own.
+  const apart = elements.map((b, i) => ({ ...b, action_id: `${b.action_id}.${i}` }));
+  return apart.length > 0 ? { type: 'actions', elements: apart } : null;
+}

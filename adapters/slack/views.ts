@@ -1,0 +1,142 @@
+// The Home tab and the forms: what the desk holds, examples to press, a quotation to check, findings to browse, a word to the curators.
+import type { types } from '@slack/bolt';
+import { type Answer, ask, type Desk, layOut, splitPages } from '../../src/index.ts';
+import { today } from '../host/today.ts';
+import { blocksOf, PAGE, small } from './blocks.ts';
+import { button } from './buttons.ts';
+import { reply } from './reply.ts';
+import { linked, section, text } from './rich-text.ts';
+
+const EXAMPLES = [
+  ['Does anybody have to warn the person?', 'does anybody have to warn a person about a red notice?'],
+  ['Is a Red Notice an arrest warrant?', 'is a red notice an arrest warrant?'],
+  ['What is the CCF?', 'define CCF'],
+  ['Paragraph 72', 'para 72'],
+  ['All findings', 'findings'],
+  ['Who says what about visas', 'compare visas'],
+] as const;
+
+/** Prompts for a new conversation with the desk. */
+export const PROMPTS = EXAMPLES.slice(0, 4).map(([title, message]) => ({ title, message }));
+
+export function homeView(desk: Desk): types.HomeView {
+  const of = (command: string) => splitPages(layOut(ask(desk, command).answer, desk, today()), PAGE)[0];
+  const [about, privacy] = [of('/about'), of('/privacy')];
+  const asks = EXAMPLES.map(([label, q]) => button('ask', label, { q })).filter((b) => b !== null);
+  const forms = [
+    button('check_form', 'Check a quotation', {}, 'primary'),
+    button('browse_form', 'Browse the findings', {}),
+  ];
+  const blocks: types.KnownBlock[] = [
+    { type: 'header', text: { type: 'plain_text', text: 'Red Notice Desk', emoji: false } },
+    paragraph(
+      'Ask in a message to the desk, with "/rednotice" anywhere, or by mentioning it in a channel. You get the passage, who is speaking, and the citation.',
+    ),
+    { type: 'actions', elements: asks.map((b, i) => ({ ...b, action_id: `ask.${i}` })) },
+    { type: 'actions', elements: forms.filter((b) => b !== null) },
+    { type: 'divider' },
+    ...(about ? blocksOf(about) : []),
+    { type: 'divider' },
+    ...(privacy ? blocksOf(privacy) : []),
+  ];
+  return { type: 'home', callback_id: 'home', blocks: blocks.slice(0, 100) };
+}
+
+/** An answer in a window: for buttons of the Home tab, where there is no channel to reply in. */
+export function answerModal(answer: Answer, desk: Desk, page = 1): types.ModalView {
+  const { blocks } = reply(answer, desk, { page, shareable: false, curators: false });
+  // A window cannot be turned by a response_url: pages are asked for by number here.
+  const still = blocks.filter((b) => b.type !== 'actions');
+  const pages = splitPages(layOut(answer, desk, today()), PAGE).length;
+  const rest = pages > 1 ? [small('The whole answer, with its buttons, comes when you ask with "/rednotice".')] : [];
+  return { ...window('answer', 'Red Notice Desk'), blocks: [...still, ...rest].slice(0, 100) };
+}
+
+export function checkForm(words = ''): types.ModalView {
+  return {
+    ...window('check', 'Check a quotation'),
+    submit: plain('Check'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: 'words',
+        label: plain('The words to check'),
+        hint: plain('They are compared with the report word for word and are not kept.'),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'words',
+          multiline: true,
+          max_length: 3000,
+          ...(words ? { initial_value: words.slice(0, 3000) } : {}),
+        },
+      },
+    ],
+  };
+}
+
+export function browseForm(desk: Desk): types.ModalView {
+  const findings = ask(desk, '/findings').answer.excerpts.flatMap((s) => {
+    const passage = desk.held.passage(s.ref);
+    const label = passage ? `${passage.number} ${passage.kind}: ${passage.sentences[0]?.text ?? ''}` : '';
+    return passage
+      ? [{ text: plain(label.length > 75 ? `${label.slice(0, 73)} …` : label), value: `para ${passage.number}` }]
+      : [];
+  });
+  return {
+    ...window('browse', 'Browse the findings'),
+    submit: plain('Show'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: 'finding',
+        label: plain('Conclusion or recommendation'),
+        element: { type: 'static_select', action_id: 'finding', options: findings.slice(0, 100) },
+      },
+    ],
+  };
+}
+
+/** Shows what will be sent to the curators, all of it, to be changed at will. */
+export function tellForm(refs: readonly string[]): types.ModalView {
+  return {
+    ...window('tell', 'Tell the curators'),
+    submit: plain('Send'),
+    blocks: [
+      paragraph(
+        'Only the words in this box are sent, without your name. Change or delete anything; please leave out names and details of people.',
+      ),
+      {
+        type: 'input',
+        block_id: 'words',
+        label: plain('What will be sent'),
+        element: {
+          type: 'plain_text_input',
+          action_id: 'words',
+          multiline: true,
+          max_length: 2500,
+          initial_value: `Shown: ${refs.join(', ') || 'nothing'}\nWhat was wrong or missing: `,
+        },
+      },
+    ],
+  };
+}
+
+export function paragraph(words: string): types.RichTextBlock {
+  return { type: 'rich_text', elements: [section(...linked(words))] };
+}
+
+/** What the curators read: the words as text, never as markup. */
+export function toldBlocks(words: string): types.KnownBlock[] {
+  return [
+    { type: 'rich_text', elements: [section(text('From a reader, as written:', { bold: true }))] },
+    { type: 'rich_text', elements: [section(text(words.slice(0, 2500)))] },
+  ];
+}
+
+const plain = (words: string): types.PlainTextElement => ({ type: 'plain_text', text: words, emoji: false });
+const window = (id: string, title: string) => ({
+  type: 'modal' as const,
+  callback_id: id,
+  title: plain(title),
+  close: plain('Close'),
+});

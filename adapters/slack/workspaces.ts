@@ -1,0 +1,69 @@
+// Whose token answers: the one workspace of the settings, or each workspace's own.
+import { type AuthorizeResult, type InstallationStore, type Logger, LogLevel, webApi } from '@slack/bolt';
+import { faultOf, type Log } from '../host/log.ts';
+import { CONNECTION } from './receivers.ts';
+import type { SlackSettings } from './settings.ts';
+
+/** How the answering client behaves when Slack is slow or says 429: it waits as long as Slack asks, per workspace. */
+export const CLIENT = {
+  timeout: 10_000,
+  retryConfig: { retries: 5, factor: 2, minTimeout: 300, maxTimeout: 5000 },
+} as const;
+
+/** One workspace, whose token stands in the settings. Asked for once at start; waits for Slack while it is down. */
+export async function ownWorkspace(settings: SlackSettings, log: Log): Promise<() => Promise<AuthorizeResult>> {
+  const token = settings.SLACK_BOT_TOKEN ?? '';
+  const client = new webApi.WebClient(token, {
+    slackApiUrl: settings.SLACK_API_URL,
+    timeout: CLIENT.timeout,
+    logger: quiet(log),
+    ...CONNECTION,
+  });
+  const me = await client.auth.test().catch((error: unknown) => {
+    const code =
+      error instanceof Error && 'data' in error ? String((error.data as { error?: unknown }).error) : faultOf(error);
+    throw new Error(
+      `Slack does not accept SLACK_BOT_TOKEN (${code}). Copy it anew from "OAuth & Permissions" of your app at https://api.slack.com/apps.`,
+    );
+  });
+  return async () => ({
+    botToken: token,
+    ...(me.bot_id ? { botId: me.bot_id } : {}),
+    ...(me.user_id ? { botUserId: me.user_id } : {}),
+    ...(me.team_id ? { teamId: me.team_id } : {}),
+  });
+}
+
+export function fromInstallations(store: InstallationStore) {
+  return async (source: {
+    teamId?: string | undefined;
+    enterpriseId?: string | undefined;
+    isEnterpriseInstall: boolean;
+  }): Promise<AuthorizeResult> => {
+    const { bot } = await store.fetchInstallation({
+      teamId: source.teamId,
+      enterpriseId: source.enterpriseId,
+      isEnterpriseInstall: source.isEnterpriseInstall,
+    });
+    if (!bot) throw new Error('this workspace has not installed the desk');
+    return {
+      botToken: bot.token,
+      botId: bot.id,
+      botUserId: bot.userId,
+      ...(source.teamId ? { teamId: source.teamId } : {}),
+    };
+  };
+}
+
+/** Bolt's own log lines may quote what was sent, so only that there was one is kept. */
+export function quiet(log: Log): Logger {
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => log.record('debug', 'bolt warned'),
+    error: () => log.record('warn', 'bolt reported a fault'),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.WARN,
+    setName: () => undefined,
+  };
+}
