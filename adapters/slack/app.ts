@@ -19,7 +19,7 @@ import type { Parts } from './parts.ts';
 import { httpReceiver, listen, socketReceiver } from './receivers.ts';
 import { responder } from './respond.ts';
 import type { SlackSettings } from './settings.ts';
-import { CLIENT, fromInstallations, ownWorkspace, quiet } from './workspaces.ts';
+import { CLIENT, ownWorkspace, quiet } from './workspaces.ts';
 
 export interface Running {
   /** Where health, and in HTTP mode Slack's requests, are answered. */
@@ -56,7 +56,8 @@ export async function openSlack(desk: Desk, settings: SlackSettings, log: Log, r
   const app = new App({
     receiver,
     logger,
-    authorize: installations ? fromInstallations(installations) : await ownWorkspace(settings, log),
+    // Where workspaces install the desk themselves, the receiver's installer finds the token of each.
+    ...(installations ? {} : { authorize: await ownWorkspace(settings, log) }),
     clientOptions: { ...CLIENT, slackApiUrl: settings.SLACK_API_URL, logger },
     convoStore: false,
   });

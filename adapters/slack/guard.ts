@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { verifySlackRequest } from '@slack/bolt';
+import { isFromSlack } from './shapes.ts';
 
 /** Slack's own requests are far smaller. */
 const LARGEST = 1024 * 1024;
@@ -86,19 +87,5 @@ function judge(
   const key = createHash('sha256').update(signature).digest('base64url');
   if (seen.has(key)) return 401;
   seen.set(key, now + (OLDEST + AHEAD) * 1000);
-  return holds(words, kind) ? 200 : 400;
-}
-
-/** Whether the body is an object with something in it. */
-function holds(words: string, kind: string): boolean {
-  const form = kind === KINDS[0] ? null : new URLSearchParams(words);
-  const json = form ? form.get('payload') : words;
-  if (json === null) return Boolean(form?.get('command'));
-  try {
-    const read: unknown = JSON.parse(json);
-    const typed = typeof read === 'object' && read !== null && 'type' in read && typeof read.type === 'string';
-    return typed && !Array.isArray(read);
-  } catch {
-    return false;
-  }
+  return isFromSlack(words, kind === KINDS[0] ? 'json' : 'form') ? 200 : 400;
 }

@@ -1,5 +1,5 @@
-// Whose token answers: the one workspace of the settings, or each workspace's own.
-import { type AuthorizeResult, type InstallationStore, type Logger, LogLevel, webApi } from '@slack/bolt';
+// Whose token answers, and how the answering client behaves.
+import { type AuthorizeResult, type Logger, LogLevel, webApi } from '@slack/bolt';
 import { faultOf, type Log } from '../host/log.ts';
 import { CONNECTION } from './receivers.ts';
 import type { SlackSettings } from './settings.ts';
@@ -32,27 +32,6 @@ export async function ownWorkspace(settings: SlackSettings, log: Log): Promise<(
     ...(me.user_id ? { botUserId: me.user_id } : {}),
     ...(me.team_id ? { teamId: me.team_id } : {}),
   });
-}
-
-export function fromInstallations(store: InstallationStore) {
-  return async (source: {
-    teamId?: string | undefined;
-    enterpriseId?: string | undefined;
-    isEnterpriseInstall: boolean;
-  }): Promise<AuthorizeResult> => {
-    const { bot } = await store.fetchInstallation({
-      teamId: source.teamId,
-      enterpriseId: source.enterpriseId,
-      isEnterpriseInstall: source.isEnterpriseInstall,
-    });
-    if (!bot) throw new Error('this workspace has not installed the desk');
-    return {
-      botToken: bot.token,
-      botId: bot.id,
-      botUserId: bot.userId,
-      ...(source.teamId ? { teamId: source.teamId } : {}),
-    };
-  };
 }
 
 /** Bolt's own log lines may quote what was sent, so only that there was one is kept. */

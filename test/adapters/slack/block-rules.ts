@@ -65,7 +65,10 @@ function listOf(list: unknown, most: number, say: Say): Json[] {
 }
 
 function textFaults(text: unknown, most: number, say: Say, plain = false): void {
-  if (!isObject(text)) return say(false, 'text is missing');
+  if (!isObject(text)) {
+    say(false, 'text is missing');
+    return;
+  }
   say(['plain_text', ...(plain ? [] : ['mrkdwn'])].includes(String(text['type'])), `text type ${String(text['type'])}`);
   say(lengthOf(text['text']) >= 1 && lengthOf(text['text']) <= most, `text of ${lengthOf(text['text'])}, 1 to ${most}`);
 }
@@ -79,7 +82,10 @@ function buttonFaults(button: Json, say: Say): void {
 }
 
 function inputFaults(element: unknown, say: Say): void {
-  if (!isObject(element)) return say(false, 'input without element');
+  if (!isObject(element)) {
+    say(false, 'input without element');
+    return;
+  }
   if (element['type'] === 'plain_text_input') {
     const most = Number(element['max_length'] ?? 3000);
     say(most <= 3000 && lengthOf(element['initial_value'] ?? '') <= most, 'plain_text_input too long');
