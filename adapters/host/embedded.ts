@@ -24,7 +24,8 @@ const SWEEP = 60_000;
  * second one is refused with a sentence that says so.
  */
 export class EmbeddedStore extends EventEmitter implements KeyvStoreAdapter {
-  opts: Record<string, unknown> = {};
+  /** keyv iterates only stores whose dialect it knows; this is the nearest of its names. */
+  opts = { dialect: 'sqlite', url: 'file:' };
   namespace?: string | undefined;
   readonly #rows: InstanceType<typeof Nedb<Row>>;
   readonly #lock: string;

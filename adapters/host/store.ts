@@ -15,25 +15,56 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
+/** A store that does not answer within this is left alone for a while; nobody waits for memory. */
+const PATIENCE = 1500;
+const REST = 5000;
+
 /**
- * Opens the store. A relative file stands in `root`. `failed` hears of a store that stops answering; the desk then
- * goes on without memory rather than without answers.
+ * Opens the store. A relative file stands in `root`. `changed` hears when it stops answering, and when it answers
+ * again; in between the desk goes on without memory rather than without answers.
  */
-export async function openStore(url: string, root: string, failed: (error: unknown) => void): Promise<Store> {
+export async function openStore(url: string, root: string, changed: (fault: unknown) => void): Promise<Store> {
   const keyv = await keyvOf(url, root);
-  keyv.on('error', failed);
-  const never = async <T>(work: Promise<T>, otherwise: T): Promise<T> =>
-    work.catch((error: unknown) => {
-      failed(error);
-      return otherwise;
+  let restUntil = 0;
+  let well = true;
+  const ail = (fault: unknown) => {
+    restUntil = Date.now() + REST;
+    if (well) changed(fault);
+    well = false;
+  };
+  keyv.on('error', ail);
+  const or = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    if (Date.now() < restUntil) return otherwise;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, fail) => {
+      timer = setTimeout(() => fail(new Error('the store does not answer')), PATIENCE);
     });
+    try {
+      const done = await Promise.race([work(), late]);
+      if (!well && Date.now() >= restUntil) {
+        well = true;
+        changed(null);
+      }
+      return done;
+    } catch (fault) {
+      ail(fault);
+      return otherwise;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
   return {
     shelf: (name) => ({
-      get: (key) => never(keyv.get<unknown>(`${name}:${key}`), undefined),
-      set: async (key, value, forget) => void (await never(keyv.set(`${name}:${key}`, value, forget), false)),
-      delete: async (key) => void (await never(keyv.delete(`${name}:${key}`), false)),
+      get: (key) => or<unknown>(() => keyv.get(`${name}:${key}`), undefined),
+      set: async (key, value, forget) => void (await or(() => keyv.set(`${name}:${key}`, value, forget), false)),
+      delete: async (key) => void (await or(() => keyv.delete(`${name}:${key}`), false)),
     }),
-    close: () => keyv.disconnect(),
+    close: async () => {
+      await Promise.race([
+        keyv.disconnect().catch(() => undefined),
+        new Promise((go) => setTimeout(go, PATIENCE).unref()),
+      ]);
+    },
   };
 }
 
@@ -47,7 +78,10 @@ async function keyvOf(url: string, root: string): Promise<Keyv> {
   // The drivers of the servers load only where one is used.
   if (/^rediss?:/.test(url)) {
     const { default: KeyvRedis } = await import('@keyv/redis');
-    return new Keyv({ ...options, store: new KeyvRedis(url) });
+    return new Keyv({
+      ...options,
+      store: new KeyvRedis(url, { throwOnConnectError: false, connectionTimeout: PATIENCE }),
+    });
   }
   const { default: KeyvPostgres } = await import('@keyv/postgres');
   return new Keyv({ ...options, store: new KeyvPostgres({ uri: url, table: 'red_notice_desk' }) });

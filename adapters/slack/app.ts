@@ -31,9 +31,9 @@ export interface Running {
 export async function openSlack(desk: Desk, settings: SlackSettings, log: Log, root: string): Promise<Running> {
   const health = openHealth();
   const failed = (error: unknown) => log.record('error', 'failed', { fault: faultOf(error) });
-  const store = await openStore(settings.STORE_URL, root, (error) => {
-    health.set('store', false);
-    failed(error);
+  const store = await openStore(settings.STORE_URL, root, (fault) => {
+    health.set('store', fault === null);
+    if (fault !== null) failed(fault);
   });
   health.set('store', true);
   const conversations = await openConversations(store, settings.DESK_SECRET);

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EmbeddedStore } from '../../../adapters/host/embedded.ts';
+import { projectRoot } from '../../../adapters/host/place.ts';
+import { openStore } from '../../../adapters/host/store.ts';
+
+let directory = '';
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'desk-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
+const never = (fault: unknown) => {
+  throw fault;
+};
+
+describe.each(['memory:', 'file:desk.db'])('the store at %s', (url) => {
+  it('keeps shelves apart, forgets in time and on demand', async () => {
+    const store = await openStore(url, directory, never);
+    const [one, two] = [store.shelf('one'), store.shelf('two')];
+    await one.set('k', { a: 1 });
+    await two.set('k', 'other', 40);
+    expect([await one.get('k'), await two.get('k'), await one.get('absent')]).toEqual([{ a: 1 }, 'other', undefined]);
+    await pause(60);
+    expect(await two.get('k')).toBeUndefined();
+    await one.delete('k');
+    expect(await one.get('k')).toBeUndefined();
+    await store.close();
+  });
+});
+
+describe('the embedded store', () => {
+  it('has everything it promised after a restart, and no trace of what was to be forgotten', async () => {
+    const path = join(directory, 'deep', 'desk.db');
+    const first = new EmbeddedStore(path);
+    await first.set('desk:keep', 'kept');
+    await first.set('desk:short', 'zebrafinch', 30);
+    await pause(50);
+    await first.sweep();
+    expect(readFileSync(path, 'utf8')).not.toContain('zebrafinch');
+    await first.disconnect();
+    const second = new EmbeddedStore(path);
+    expect(await second.get('desk:keep')).toBe('kept');
+    await second.disconnect();
+  });
+
+  it('survives a killed process: whatever was promised is there', async () => {
+    const path = join(directory, 'desk.db');
+    const module = join(projectRoot(), 'dist/adapters/host/embedded.js');
+    const script = `import { EmbeddedStore } from ${JSON.stringify(module)};
+      const store = new EmbeddedStore(${JSON.stringify(path)});
+      for (let i = 0; ; i++) { await store.set('k' + i, 'v'.repeat(500)); process.stdout.write(i + '\\n'); }`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+    let promised = -1;
+    await new Promise<void>((go) => {
+      child.stdout.on('data', (data: Buffer) => {
+        const lines = data.toString().trim().split('\n');
+        promised = Number(lines.at(-1));
+        if (promised > 200) child.kill('SIGKILL');
+      });
+      child.on('close', () => go());
+    });
+    const store = new EmbeddedStore(path);
+    for (let i = 0; i <= promised; i += 7) expect(await store.get(`k${i}`), `k${i} of ${promised}`).toBeDefined();
+    await store.disconnect();
+  });
+
+  it('reads past a line that was cut short', async () => {
+    const path = join(directory, 'desk.db');
+    const first = new EmbeddedStore(path);
+    for (let i = 0; i < 30; i++) await first.set(`k${i}`, i);
+    await first.disconnect();
+    writeFileSync(path, `${readFileSync(path, 'utf8')}{"_id":"half`);
+    const second = new EmbeddedStore(path);
+    expect(await second.get('k29')).toBe(29);
+    await second.disconnect();
+  });
+
+  it('is refused to a second process while the first lives, with a sentence that says what to do', () => {
+    const path = join(directory, 'desk.db');
+    writeFileSync(`${path}.lock`, String(process.ppid));
+    expect(() => new EmbeddedStore(path)).toThrow(/in use by another desk.*STORE_URL=redis/);
+    writeFileSync(`${path}.lock`, '999999999');
+    const taken = new EmbeddedStore(path);
+    return taken.disconnect();
+  });
+});
+
+describe('a store that cannot be reached', () => {
+  it('leaves the desk without memory, not without answers', async () => {
+    const faults: unknown[] = [];
+    const store = await openStore('redis://127.0.0.1:1', directory, (error) => faults.push(error));
+    const shelf = store.shelf('x');
+    const outcome = await Promise.race([shelf.get('k').then((v) => v), pause(5000).then(() => 'never')]);
+    expect(outcome).toBeUndefined();
+    expect(faults.length).toBeGreaterThan(0);
+  });
+});
