@@ -16,6 +16,25 @@ interface Row {
   readonly until: number | null;
 }
 
+type Rows = InstanceType<typeof Nedb<Row>>;
+
+/** Files open in this process: stores over one file share its rows. */
+const FILES = new Map<string, { readonly rows: Rows; readonly ready: Promise<void>; users: number }>();
+const lockOf = (path: string) => `${path}.lock`;
+
+function fileAt(path: string) {
+  const open = FILES.get(path);
+  if (open) return open;
+  mkdirSync(dirname(path), { recursive: true });
+  take(lockOf(path), path);
+  const rows: Rows = new Nedb<Row>({ filename: path });
+  const ready = rows.loadDatabaseAsync();
+  ready.catch(() => undefined);
+  const file = { rows, ready, users: 0 };
+  FILES.set(path, file);
+  return file;
+}
+
 /** How often rows past their time are dropped from the file. */
 const SWEEP = 60_000;
 
@@ -27,19 +46,18 @@ export class EmbeddedStore extends EventEmitter implements KeyvStoreAdapter {
   /** keyv iterates only stores whose dialect it knows; this is the nearest of its names. */
   opts = { dialect: 'sqlite', url: 'file:' };
   namespace?: string | undefined;
-  readonly #rows: InstanceType<typeof Nedb<Row>>;
-  readonly #lock: string;
+  readonly #path: string;
+  readonly #rows: Rows;
   readonly #ready: Promise<void>;
   readonly #sweeping: NodeJS.Timeout;
 
   constructor(path: string) {
     super();
-    mkdirSync(dirname(path), { recursive: true });
-    this.#lock = `${path}.lock`;
-    take(this.#lock, path);
-    this.#rows = new Nedb<Row>({ filename: path });
-    this.#ready = this.#rows.loadDatabaseAsync();
-    this.#ready.catch(() => undefined);
+    this.#path = path;
+    const file = fileAt(path);
+    file.users += 1;
+    this.#rows = file.rows;
+    this.#ready = file.ready;
     this.#sweeping = setInterval(() => void this.sweep().catch((error) => this.emit('error', error)), SWEEP);
     this.#sweeping.unref();
   }
@@ -106,7 +124,12 @@ export class EmbeddedStore extends EventEmitter implements KeyvStoreAdapter {
     clearInterval(this.#sweeping);
     await this.#ready;
     await this.sweep();
-    rmSync(this.#lock, { force: true });
+    const file = FILES.get(this.#path);
+    if (!file) return;
+    file.users -= 1;
+    if (file.users > 0) return;
+    FILES.delete(this.#path);
+    rmSync(lockOf(this.#path), { force: true });
   }
 
   #mine() {

@@ -1,0 +1,38 @@
+// The stores against keyv's own test suite: the embedded file always, Redis and PostgreSQL where STORE_URLS names them.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import testSuite, { keyvIteratorTests } from '@keyv/test-suite';
+import { Keyv } from 'keyv';
+import * as test from 'vitest';
+import { EmbeddedStore } from '../adapters/host/embedded.ts';
+import { openStore } from '../adapters/host/store.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'keyv-'));
+// biome-ignore lint/suspicious/noExplicitAny: the suite's own parameter types
+const [suite, store] = [test as any, () => new EmbeddedStore(join(directory, 'one.db')) as any];
+// biome-ignore lint/suspicious/noExplicitAny: the suite's own parameter types
+const keyv = Keyv as any;
+testSuite(suite, keyv, store);
+keyvIteratorTests(suite, keyv, store);
+
+for (const url of (process.env['STORE_URLS'] ?? '').split(' ').filter(Boolean)) {
+  test.describe(url.split('://')[0] ?? '', () => {
+    test.it('keeps shelves apart, forgets in time and on demand, and is shared by replicas', async () => {
+      const faults: unknown[] = [];
+      const [a, b] = [
+        await openStore(url, '.', (f) => faults.push(f)),
+        await openStore(url, '.', (f) => faults.push(f)),
+      ];
+      await a.shelf('one').set('k', { x: 1 });
+      await a.shelf('two').set('k', 'soon gone', 300);
+      test.expect([await b.shelf('one').get('k'), await b.shelf('two').get('k')]).toEqual([{ x: 1 }, 'soon gone']);
+      await new Promise((go) => setTimeout(go, 400));
+      test.expect(await b.shelf('two').get('k')).toBeUndefined();
+      await b.shelf('one').delete('k');
+      test.expect(await a.shelf('one').get('k')).toBeUndefined();
+      test.expect(faults).toEqual([]);
+      await Promise.all([a.close(), b.close()]);
+    });
+  });
+}
