@@ -28,6 +28,13 @@ export function citedFor(term: Term, passages: readonly Passage[], vocabulary: V
   return [...shown.filter((s) => !spoken(s)), ...shown.filter(spoken)];
 }
 
+/** The terms of each sentence, found once: reading every passage anew would be most of the work of an answer. */
+const NAMED = new WeakMap<Vocabulary, Map<string, readonly string[]>>();
+
 function names(text: string, term: Term, vocabulary: Vocabulary): boolean {
-  return vocabulary.find(text, wordsOf(text)).includes(term.id);
+  const known = NAMED.get(vocabulary) ?? new Map<string, readonly string[]>();
+  NAMED.set(vocabulary, known);
+  const found = known.get(text) ?? vocabulary.find(text, wordsOf(text));
+  known.set(text, found);
+  return found.includes(term.id);
 }

@@ -7,7 +7,7 @@ export const FLOOR = {
    */
   answers: 0.5,
   /** The guide answers only when search is this sure: its entries have been asked for in fewer ways so far. */
-  guide: 1,
+  guide: 0.5,
   /** A question that shows fear or danger is never mistaken for curiosity unless search is this sure. */
   safety: 1.5,
   /** A text of which less than this was ever met in a curated question is about something else, whatever search makes of the rest. */
