@@ -79,8 +79,7 @@ function decide(ranking: Ranking, scores: Float64Array, request: Request, desk: 
   const cited = gather(request.lookup.refs, desk.held);
   const verdict = desk.ranker.groups[ranking.others[0]?.group ?? -1]?.verdict;
   const reason = verdict?.kind === 'declined' ? verdict.reason : null;
-  const byGuide = refsOf(desk.ranker, ranking.answers[0]).every((ref) => desk.held.passage(ref)?.kind === 'guide');
-  const floor = reason === 'safety' ? FLOOR.safety : byGuide ? FLOOR.guide : FLOOR.answers;
+  const floor = reason === 'safety' ? FLOOR.safety : FLOOR.answers;
   if (ranking.certainty < floor) {
     const { wanted } = request.lookup;
     // Talk around a look-up ("lovely server, could someone drop para 74?") does not stand in its way.

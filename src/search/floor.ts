@@ -6,8 +6,6 @@ export const FLOOR = {
    * that nothing answers (cross-validated); never lowered to find something.
    */
   answers: 0.5,
-  /** The guide answers only when search is this sure: its entries have been asked for in fewer ways so far. */
-  guide: 0.5,
   /** A question that shows fear or danger is never mistaken for curiosity unless search is this sure. */
   safety: 1.5,
   /** A text of which less than this was ever met in a curated question is about something else, whatever search makes of the rest. */
