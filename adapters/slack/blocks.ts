@@ -39,7 +39,18 @@ function blockOf(block: Block): types.KnownBlock {
 }
 
 type Part = types.RichTextBlock['elements'][number];
-const rich = (elements: Part[]): types.RichTextBlock => ({ type: 'rich_text', elements });
+
+/** Slack runs neighbouring sections together, so they become one, with line breaks between them. */
+function rich(parts: Part[]): types.RichTextBlock {
+  const elements: Part[] = [];
+  for (const part of parts) {
+    const last = elements.at(-1);
+    if (last?.type === 'rich_text_section' && part.type === 'rich_text_section')
+      elements[elements.length - 1] = section(...last.elements, text('\n'), ...part.elements);
+    else elements.push(part);
+  }
+  return { type: 'rich_text', elements };
+}
 
 function excerpt(block: ExcerptBlock): Part[] {
   const label = block.continued ? `${block.name}, continued` : block.label;

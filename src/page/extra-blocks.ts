@@ -137,7 +137,7 @@ function holdings(desk: Desk): Block[] {
         text: [
           `${s.author}, ${s.title}`,
           s.published ? `published ${s.published}` : 'undated',
-          `paragraphs ${s.paragraphs[0]} to ${s.paragraphs[1]}`,
+          s.paragraphs[1] > 0 ? `paragraphs ${s.paragraphs[0]} to ${s.paragraphs[1]}` : '',
           s.notes ? `notes ${s.notes[0]} to ${s.notes[1]}` : '',
           s.sha256 ? `pinned text SHA-256 ${s.sha256.slice(0, 12)}` : '',
           s.licence,
