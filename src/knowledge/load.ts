@@ -15,8 +15,11 @@ import { readTerms } from './read-terms.ts';
 import { readTracker } from './read-tracker.ts';
 import { readTranslations } from './read-translations.ts';
 
-/** Source files in the order the desk prefers them. */
-const SOURCES = ['jchr-tnr/report.md', 'ein/article.md'];
+/** The report, which the desk prefers to everything else. */
+const REPORT = 'jchr-tnr/report.md';
+/** Any folder with a file of this name is a source of commentary, but for those that hold something else. */
+const ARTICLE = 'article.md';
+const NO_SOURCES = ['guide', 'questions'];
 
 export interface Reading {
   readonly knowledge: Knowledge;
@@ -31,7 +34,7 @@ export function readKnowledge(directory: string): Reading {
 
   const entries = new Map<string, readonly Reference[]>();
   const sources: { path: string; file: SourceFile }[] = [];
-  for (const path of SOURCES) {
+  for (const path of [REPORT, ...articlesIn(directory)]) {
     const file = readSource(text(path), reader(path));
     if (file) sources.push({ path, file });
   }
@@ -91,6 +94,16 @@ export function loadKnowledge(directory: string): Knowledge {
   const { knowledge, faults } = readKnowledge(directory);
   if (faults.some((f) => f.level === 'fault')) throw knowledgeError(faults);
   return knowledge;
+}
+
+function articlesIn(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isDirectory() && !NO_SOURCES.includes(entry.name) && existsSync(join(directory, entry.name, ARTICLE)),
+    )
+    .map((entry) => join(entry.name, ARTICLE))
+    .sort();
 }
 
 /** The Markdown files of a folder, by name; none when there is no such folder. */

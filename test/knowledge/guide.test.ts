@@ -96,6 +96,24 @@ describe('the guide', () => {
   });
 });
 
+describe('the words of the guide', () => {
+  it('are our own: no eight of them in a row stand in the report, its notes or the article', () => {
+    const runs = (text: string) => {
+      const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+      return words.slice(7).map((_, i) => words.slice(i, i + 8).join(' '));
+    };
+    const theirs = new Set(
+      knowledge.passages.filter((p) => !p.guide).flatMap((p) => runs(p.sentences.map((s) => s.text).join(' '))),
+    );
+    expect(theirs.size).toBeGreaterThan(2000);
+    for (const p of knowledge.passages.filter((x) => x.guide))
+      expect(
+        runs(p.sentences.map((s) => s.text).join(' ')).filter((r) => theirs.has(r)),
+        p.ref,
+      ).toEqual([]);
+  });
+});
+
 describe('the tracker', () => {
   it('holds every recommendation, and nothing else', () => {
     const wanted = knowledge.passages.filter((p) => p.kind === 'recommendation').map((p) => p.ref);
