@@ -72,8 +72,10 @@ async function mention(heard: Heard, client: Client, parts: Parts): Promise<void
   await (open ? post(message, heard, client) : privately(message, heard, client));
 }
 
+/** Passages that answer, with no word of the question among them: a checked quotation or an unknown reference has some. */
 export function isForEverybody(answer: Answer): boolean {
-  return answer.outcome === 'answered' && answer.signposts.every((s) => s === 'ask-the-desk');
+  const echoes = answer.extra?.kind === 'check' || answer.missing.length > 0;
+  return answer.outcome === 'answered' && !echoes && answer.signposts.every((s) => s === 'ask-the-desk');
 }
 
 /** A follow-up that the desk can answer; people also talk to each other in a thread, and then it is silent. */

@@ -4,7 +4,6 @@ import { type Answer, ask, type Desk, layOut, splitPages } from '../../src/index
 import { today } from '../host/today.ts';
 import { blocksOf, PAGE, small } from './blocks.ts';
 import { button } from './buttons.ts';
-import { reply } from './reply.ts';
 import { linked, section, text } from './rich-text.ts';
 
 const EXAMPLES = [
@@ -42,14 +41,16 @@ export function homeView(desk: Desk): types.HomeView {
   return { type: 'home', callback_id: 'home', blocks: blocks.slice(0, 100) };
 }
 
-/** An answer in a window: for buttons of the Home tab, where there is no channel to reply in. */
-export function answerModal(answer: Answer, desk: Desk, page = 1): types.ModalView {
-  const { blocks } = reply(answer, desk, { page, shareable: false, curators: false });
-  // A window cannot be turned by a response_url: pages are asked for by number here.
-  const still = blocks.filter((b) => b.type !== 'actions');
-  const pages = splitPages(layOut(answer, desk, today()), PAGE).length;
-  const rest = pages > 1 ? [small('The whole answer, with its buttons, comes when you ask with "/rednotice".')] : [];
-  return { ...window('answer', 'Red Notice Desk'), blocks: [...still, ...rest].slice(0, 100) };
+/** Characters of a window: it has no pages, and Slack allows it twice the blocks of a message. */
+const WINDOW = 9000;
+
+/** An answer in a window: for buttons of the Home tab and for forms, where there is no channel to reply in. */
+export function answerModal(answer: Answer, desk: Desk): types.ModalView {
+  const [first, ...more] = splitPages(layOut(answer, desk, today()), WINDOW);
+  const rest =
+    more.length > 0 ? [small('This is not all. Ask the same with "/rednotice" and turn the pages there.')] : [];
+  const blocks = first ? blocksOf({ ...first, of: 1 }) : [];
+  return { ...window('answer', 'Red Notice Desk'), blocks: [...blocks.slice(0, 99), ...rest] };
 }
 
 export function checkForm(words = ''): types.ModalView {

@@ -20,7 +20,7 @@ export function citationOf(passage: Passage, source: Source): Citation {
   if (passage.guide) {
     const { from, dated, urls } = passage.guide;
     const oscola = `${from} (${dated}) <${urls[0] ?? ''}>`;
-    return { oscola, plain: `${source.author}, ${passage.ref}: ${oscola}`, brief: `${source.author}, ${passage.ref}` };
+    return { oscola, plain: `${source.author}, ${passage.ref}: ${oscola}`, brief: `${from} (${dated})` };
   }
   const at = pinpoint(passage);
   if (source.kind !== 'report') {

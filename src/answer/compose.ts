@@ -11,6 +11,7 @@ import { FLOOR } from '../search/floor.ts';
 import type { Ranking } from '../search/rank.ts';
 import { choose, gather, MOST_SHOWN, nearestTo, refsOf } from './choose.ts';
 import { answerCommand } from './commands.ts';
+import { fateOf } from './fate.ts';
 import { followUp, leaning } from './follow.ts';
 import { type Answer, answered, declined, notCovered, notFound, OWED, type Shown } from './model.ts';
 import { claimHeld, lookUpQuotations } from './quoted.ts';
@@ -25,6 +26,8 @@ export function consider(request: Request, conversation: Conversation, desk: Des
     const answer = followUp(leans, request, conversation, desk);
     if (answer) return answer;
   }
+  const fate = fateOf(request, desk);
+  if (fate) return fate;
   const { lookup } = request;
   if (lookup.only && lookup.refs.length > 0)
     return answered(gather(lookup.refs, desk.held), { missing: lookup.missing });
