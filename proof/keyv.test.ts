@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import testSuite, { keyvIteratorTests } from '@keyv/test-suite';
 import { Keyv } from 'keyv';
 import * as test from 'vitest';
-import { EmbeddedStore } from '../adapters/host/embedded.ts';
+import { openEmbedded } from '../adapters/host/embedded.ts';
 import { openStore } from '../adapters/host/store.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'keyv-'));
 // biome-ignore lint/suspicious/noExplicitAny: the suite's own parameter types
-const [suite, store] = [test as any, () => new EmbeddedStore(join(directory, 'one.db')) as any];
+const [suite, store] = [test as any, () => openEmbedded(join(directory, 'one.db')) as any];
 // biome-ignore lint/suspicious/noExplicitAny: the suite's own parameter types
 const keyv = Keyv as any;
 testSuite(suite, keyv, store);

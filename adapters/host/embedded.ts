@@ -38,103 +38,87 @@ function fileAt(path: string) {
 /** How often rows past their time are dropped from the file. */
 const SWEEP = 60_000;
 
+export interface EmbeddedStore extends KeyvStoreAdapter {
+  /** Drops what is past its time, from memory and from the file. */
+  readonly sweep: () => Promise<void>;
+  readonly disconnect: () => Promise<void>;
+}
+
 /**
  * A keyv adapter over NeDB's append-only file: every change is written before it is promised. One process a file: a
  * second one is refused with a sentence that says so.
  */
-export class EmbeddedStore extends EventEmitter implements KeyvStoreAdapter {
-  /** keyv iterates only stores whose dialect it knows; this is the nearest of its names. */
-  opts = { dialect: 'sqlite', url: 'file:' };
-  namespace?: string | undefined;
-  readonly #path: string;
-  readonly #rows: Rows;
-  readonly #ready: Promise<void>;
-  readonly #sweeping: NodeJS.Timeout;
+export function openEmbedded(path: string): EmbeddedStore {
+  const file = fileAt(path);
+  file.users += 1;
+  const { rows, ready } = file;
+  const events = new EventEmitter();
+  const past = (row: Row) => row.until !== null && row.until <= Date.now();
+  const sweep = async () => {
+    await ready;
+    const dropped = await rows.removeAsync({ until: { $ne: null, $lte: Date.now() } }, { multi: true });
+    if (dropped > 0) await rows.compactDatafileAsync();
+  };
+  const sweeping = setInterval(() => void sweep().catch((error) => events.emit('error', error)), SWEEP);
+  sweeping.unref();
 
-  constructor(path: string) {
-    super();
-    this.#path = path;
-    const file = fileAt(path);
-    file.users += 1;
-    this.#rows = file.rows;
-    this.#ready = file.ready;
-    this.#sweeping = setInterval(() => void this.sweep().catch((error) => this.emit('error', error)), SWEEP);
-    this.#sweeping.unref();
-  }
-
-  async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
-    await this.#ready;
-    const row = await this.#rows.findOneAsync<Row>({ _id: key });
+  const get = async <Value>(key: string): Promise<StoredData<Value> | undefined> => {
+    await ready;
+    const row = await rows.findOneAsync<Row>({ _id: key });
     if (!row) return undefined;
-    if (row.until !== null && row.until <= Date.now()) {
-      await this.#rows.removeAsync({ _id: key }, {});
-      return undefined;
-    }
-    return row.value as StoredData<Value>;
-  }
-
-  async getMany<Value>(keys: string[]): Promise<(StoredData<Value> | undefined)[]> {
-    return Promise.all(keys.map((key) => this.get<Value>(key)));
-  }
-
-  async set(key: string, value: unknown, ttl?: number): Promise<boolean> {
-    await this.#ready;
-    const until = ttl ? Date.now() + ttl : null;
-    await this.#rows.updateAsync({ _id: key }, { _id: key, value, until }, { upsert: true });
-    return true;
-  }
-
-  async has(key: string): Promise<boolean> {
-    return (await this.get(key)) !== undefined;
-  }
-
-  async delete(key: string): Promise<boolean> {
-    await this.#ready;
-    return (await this.#rows.removeAsync({ _id: key }, {})) > 0;
-  }
-
-  async deleteMany(keys: string[]): Promise<boolean> {
-    await this.#ready;
-    return (await this.#rows.removeAsync({ _id: { $in: keys } }, { multi: true })) > 0;
-  }
-
-  async clear(): Promise<void> {
-    await this.#ready;
-    await this.#rows.removeAsync(this.#mine(), { multi: true });
-    await this.#rows.compactDatafileAsync();
-  }
-
-  async *iterator<Value>(namespace?: string): AsyncGenerator<[string, Value]> {
-    await this.#ready;
-    const begins = namespace ? `${namespace}:` : '';
-    for (const row of this.#rows.getAllData<Row>()) {
-      if (!row._id.startsWith(begins) || (row.until !== null && row.until <= Date.now())) continue;
-      yield [row._id, row.value as Value];
-    }
-  }
-
-  /** Drops what is past its time, from memory and from the file. */
-  async sweep(): Promise<void> {
-    await this.#ready;
-    const dropped = await this.#rows.removeAsync({ until: { $ne: null, $lte: Date.now() } }, { multi: true });
-    if (dropped > 0) await this.#rows.compactDatafileAsync();
-  }
-
-  async disconnect(): Promise<void> {
-    clearInterval(this.#sweeping);
-    await this.#ready;
-    await this.sweep();
-    const file = FILES.get(this.#path);
-    if (!file) return;
-    file.users -= 1;
-    if (file.users > 0) return;
-    FILES.delete(this.#path);
-    rmSync(lockOf(this.#path), { force: true });
-  }
-
-  #mine() {
-    return this.namespace ? { _id: new RegExp(`^${this.namespace.replace(/[^\w-]/g, '\\$&')}:`) } : {};
-  }
+    if (!past(row)) return row.value as StoredData<Value>;
+    await rows.removeAsync({ _id: key }, {});
+    return undefined;
+  };
+  const store: EmbeddedStore = {
+    // keyv iterates only stores whose dialect it knows; this is the nearest of its names.
+    opts: { dialect: 'sqlite', url: 'file:' },
+    on: (event, listener) => {
+      events.on(event, listener);
+      return store;
+    },
+    get,
+    getMany: <Value>(keys: string[]) => Promise.all(keys.map((key) => get<Value>(key))),
+    set: async (key, value, ttl) => {
+      await ready;
+      const until = ttl ? Date.now() + ttl : null;
+      await rows.updateAsync({ _id: key }, { _id: key, value, until }, { upsert: true });
+      return true;
+    },
+    has: async (key) => (await get(key)) !== undefined,
+    delete: async (key) => {
+      await ready;
+      return (await rows.removeAsync({ _id: key }, {})) > 0;
+    },
+    deleteMany: async (keys) => {
+      await ready;
+      return (await rows.removeAsync({ _id: { $in: keys } }, { multi: true })) > 0;
+    },
+    clear: async () => {
+      await ready;
+      const mine = store.namespace ? { _id: new RegExp(`^${store.namespace.replace(/[^\w-]/g, '\\$&')}:`) } : {};
+      await rows.removeAsync(mine, { multi: true });
+      await rows.compactDatafileAsync();
+    },
+    async *iterator<Value>(namespace?: string): AsyncGenerator<(string | Awaited<Value> | undefined)[], void> {
+      await ready;
+      const begins = namespace ? `${namespace}:` : '';
+      for (const row of rows.getAllData<Row>()) {
+        if (row._id.startsWith(begins) && !past(row)) yield [row._id, row.value as Awaited<Value>];
+      }
+    },
+    sweep,
+    disconnect: async () => {
+      clearInterval(sweeping);
+      await ready;
+      await sweep();
+      file.users -= 1;
+      if (file.users > 0) return;
+      FILES.delete(path);
+      rmSync(lockOf(path), { force: true });
+    },
+  };
+  return store;
 }
 
 function take(lock: string, path: string): void {

@@ -40,14 +40,10 @@ export function readSettings<S extends z.ZodType>(schema: S, environment: Enviro
     const name = String(issue.path[0] ?? 'settings');
     return `${environment.placeOf(name)} ${name} ${issue.message}`;
   });
-  throw new SettingsError([...new Set(faults)]);
+  throw settingsError([...new Set(faults)]);
 }
 
-export class SettingsError extends Error {
-  constructor(faults: readonly string[]) {
-    super(
-      `The settings cannot be used:\n${faults.map((f) => `  ${f}`).join('\n')}\n.env.example explains every setting.`,
-    );
-    this.name = 'SettingsError';
-  }
+function settingsError(faults: readonly string[]): Error {
+  const list = faults.map((f) => `  ${f}`).join('\n');
+  return new Error(`The settings cannot be used:\n${list}\n.env.example explains every setting.`);
 }

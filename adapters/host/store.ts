@@ -1,7 +1,7 @@
 // What the desk remembers between questions, wherever STORE_URL says: memory, a file, Redis or PostgreSQL.
 import { isAbsolute, join } from 'node:path';
 import { Keyv } from 'keyv';
-import { EmbeddedStore } from './embedded.ts';
+import { openEmbedded } from './embedded.ts';
 
 /** One kind of thing remembered, apart from all others. `forget` is in milliseconds. */
 export interface Shelf {
@@ -73,7 +73,7 @@ async function keyvOf(url: string, root: string): Promise<Keyv> {
   if (url === 'memory:') return new Keyv(options);
   if (url.startsWith('file:')) {
     const path = url.slice('file:'.length);
-    return new Keyv({ ...options, store: new EmbeddedStore(isAbsolute(path) ? path : join(root, path)) });
+    return new Keyv({ ...options, store: openEmbedded(isAbsolute(path) ? path : join(root, path)) });
   }
   // The drivers of the servers load only where one is used.
   if (/^rediss?:/.test(url)) {

@@ -15,7 +15,7 @@ export async function answerLines(desk: Desk, input: Readable, output: Writable)
   let bad = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
-    const printed = answerLine(desk, line);
+    const printed = answerLine(desk, line.replace(/^\uFEFF/, ''));
     if (printed.error) bad += 1;
     if (!output.write(`${JSON.stringify(printed.value)}\n`)) await new Promise((go) => output.once('drain', go));
   }

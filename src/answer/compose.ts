@@ -4,6 +4,7 @@ import { clausesOf } from '../question/clauses.ts';
 import { type Conversation, followUpOf } from '../question/follow-up.ts';
 import { mentionOf } from '../question/mention.ts';
 import type { Request } from '../question/read.ts';
+import { asksStatus } from '../question/status.ts';
 import { wordsOf } from '../question/words.ts';
 import type { Desk } from '../search/desk.ts';
 import { featuresOf } from '../search/features.ts';
@@ -26,6 +27,7 @@ export function consider(request: Request, conversation: Conversation, desk: Des
     const answer = followUp(leans, request, conversation, desk);
     if (answer) return answer;
   }
+  if (asksStatus(request, desk.vocabulary)) return declined('person');
   const fate = fateOf(request, desk);
   if (fate) return fate;
   const { lookup } = request;

@@ -26,10 +26,17 @@ export interface Reading {
   readonly faults: readonly Fault[];
 }
 
-/** Reads everything and lists every fault and warning of every file; throws only when a file cannot be opened. */
+/** Reads everything and lists every fault and warning of every file, a missing file among them. */
 export function readKnowledge(directory: string): Reading {
   const faults: Fault[] = [];
-  const text = (path: string) => readFileSync(join(directory, path), 'utf8');
+  const text = (path: string) => {
+    try {
+      return readFileSync(join(directory, path), 'utf8').replaceAll('\r\n', '\n');
+    } catch {
+      reader(path).fault({ line: 1, column: 1 }, 'the file is missing; bring it back from the last commit');
+      return '';
+    }
+  };
   const reader = (path: string) => reporterFor(join('knowledge', path), faults);
 
   const entries = new Map<string, readonly Reference[]>();

@@ -116,7 +116,11 @@ function expand(list: string, held: Holdings): string[] {
       const end = completeEnd(previous, value);
       if (end > previous && end - previous <= held.widest)
         for (let n = previous + 1; n <= end; n++) out.push(String(n));
-      else out.push(String(value));
+      else if (end < previous && previous - end <= held.widest) {
+        // A range written backwards is shown in the order of the text.
+        out.pop();
+        for (let n = end; n <= previous; n++) out.push(String(n));
+      } else out.push(String(value));
       previous = end;
     } else {
       out.push(number);

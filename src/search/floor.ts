@@ -5,7 +5,7 @@ export const FLOOR = {
    * Log odds of "a passage answers" against "nothing held does". Set from `npm run eval` on the curated questions
    * that nothing answers (cross-validated); never lowered to find something.
    */
-  answers: 0.5,
+  answers: 0.7,
   /** A question that shows fear or danger is never mistaken for curiosity unless search is this sure. */
   safety: 1.5,
   /** A text of which less than this was ever met in a curated question is about something else, whatever search makes of the rest. */

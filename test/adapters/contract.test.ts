@@ -81,8 +81,8 @@ const QUESTIONS = [
   'kırmızı bülten nedir',
 ];
 
-/** White space is the platform's own. */
-const bare = (text: string) => text.replace(/\s+/g, '');
+/** White space, and the margin of a quotation set off, are the platform's own. */
+const bare = (text: string) => text.replace(/[\s│]+/g, '');
 
 async function recordFor(question: string): Promise<AnswerRecord> {
   const [input, output] = [new PassThrough(), new PassThrough()];

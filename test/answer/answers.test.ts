@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerTo, refsFor } from '../the-desk.ts';
+import { ask, layOut, plainBlocks } from '../../src/index.ts';
+import { answerTo, refsFor, theDesk } from '../the-desk.ts';
 
 describe('a question', () => {
   it.each([
@@ -154,4 +155,39 @@ describe('a follow-up', () => {
   it('past the last paragraph held is not found', async () => {
     expect((await answerTo('para 79', 'next')).outcome).toBe('not_found');
   });
+});
+
+describe('what became of a recommendation', () => {
+  it.each([
+    'did the government accept recommendation 79',
+    'has the government implemented para 74?',
+    'what happened to recommendation 72',
+    'did the home office act on recommendation 79',
+  ])('"%s" shows it with the record of the reply', async (question) => {
+    const desk = await theDesk();
+    const { answer } = ask(desk, question);
+    expect(answer.outcome).toBe('answered');
+    expect(answer.extra?.kind).toBe('trail');
+    expect(plainBlocks(layOut(answer, desk))).toContain('Desk guide, not the report');
+  });
+});
+
+describe('a person by name', () => {
+  it.each([
+    'is there a red notice on Bill Browder',
+    'does Rhys Davies have a red notice',
+    'has Browder got a diffusion against him',
+  ])('"%s" is declined, whatever is held on them', async (question) =>
+    expect((await answerTo(question)).outcome).toBe('declined'),
+  );
+
+  it('may still be asked about what they said', async () => {
+    expect((await answerTo('what did Rhys Davies say about red notices')).outcome).toBe('answered');
+    expect((await refsFor('who Browder')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a range written backwards', () => {
+  it('is shown in the order of the text', async () =>
+    expect(await refsFor('para 73-71')).toEqual(['jchr-tnr/71', 'jchr-tnr/72', 'jchr-tnr/73']));
 });

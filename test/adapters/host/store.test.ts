@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EmbeddedStore } from '../../../adapters/host/embedded.ts';
+import { openEmbedded } from '../../../adapters/host/embedded.ts';
 import { projectRoot } from '../../../adapters/host/place.ts';
 import { openStore } from '../../../adapters/host/store.ts';
 
@@ -35,14 +35,14 @@ describe.each(['memory:', 'file:desk.db'])('the store at %s', (url) => {
 describe('the embedded store', () => {
   it('has everything it promised after a restart, and no trace of what was to be forgotten', async () => {
     const path = join(directory, 'deep', 'desk.db');
-    const first = new EmbeddedStore(path);
+    const first = openEmbedded(path);
     await first.set('desk:keep', 'kept');
     await first.set('desk:short', 'zebrafinch', 30);
     await pause(50);
     await first.sweep();
     expect(readFileSync(path, 'utf8')).not.toContain('zebrafinch');
     await first.disconnect();
-    const second = new EmbeddedStore(path);
+    const second = openEmbedded(path);
     expect(await second.get('desk:keep')).toBe('kept');
     await second.disconnect();
   });
@@ -50,8 +50,8 @@ describe('the embedded store', () => {
   it('survives a killed process: whatever was promised is there', async () => {
     const path = join(directory, 'desk.db');
     const module = join(projectRoot(), 'dist/adapters/host/embedded.js');
-    const script = `import { EmbeddedStore } from ${JSON.stringify(module)};
-      const store = new EmbeddedStore(${JSON.stringify(path)});
+    const script = `import { openEmbedded } from ${JSON.stringify(module)};
+      const store = openEmbedded(${JSON.stringify(path)});
       for (let i = 0; ; i++) { await store.set('k' + i, 'v'.repeat(500)); process.stdout.write(i + '\\n'); }`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
     let promised = -1;
@@ -63,18 +63,18 @@ describe('the embedded store', () => {
       });
       child.on('close', () => go());
     });
-    const store = new EmbeddedStore(path);
+    const store = openEmbedded(path);
     for (let i = 0; i <= promised; i += 7) expect(await store.get(`k${i}`), `k${i} of ${promised}`).toBeDefined();
     await store.disconnect();
   });
 
   it('reads past a line that was cut short', async () => {
     const path = join(directory, 'desk.db');
-    const first = new EmbeddedStore(path);
+    const first = openEmbedded(path);
     for (let i = 0; i < 30; i++) await first.set(`k${i}`, i);
     await first.disconnect();
     writeFileSync(path, `${readFileSync(path, 'utf8')}{"_id":"half`);
-    const second = new EmbeddedStore(path);
+    const second = openEmbedded(path);
     expect(await second.get('k29')).toBe(29);
     await second.disconnect();
   });
@@ -82,9 +82,9 @@ describe('the embedded store', () => {
   it('is refused to a second process while the first lives, with a sentence that says what to do', () => {
     const path = join(directory, 'desk.db');
     writeFileSync(`${path}.lock`, String(process.ppid));
-    expect(() => new EmbeddedStore(path)).toThrow(/in use by another desk.*STORE_URL=redis/);
+    expect(() => openEmbedded(path)).toThrow(/in use by another desk.*STORE_URL=redis/);
     writeFileSync(`${path}.lock`, '999999999');
-    const taken = new EmbeddedStore(path);
+    const taken = openEmbedded(path);
     return taken.disconnect();
   });
 });
