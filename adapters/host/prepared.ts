@@ -53,7 +53,7 @@ export async function prepare(root = projectRoot(), keep = true): Promise<{ know
 
 /**
  * The desk. When the knowledge has changed since the last build it is read, checked and learned anew, which takes
- * some ten seconds; `say` is told so.
+ * about a minute; `say` is told so.
  */
 export async function openPrepared(say: (line: string) => void, root = projectRoot()): Promise<Desk> {
   const kept = readKept(root);
@@ -61,7 +61,7 @@ export async function openPrepared(say: (line: string) => void, root = projectRo
     return openDesk(kept.knowledge, decodeLearned(readFileSync(join(root, 'dist', LEARNED))));
   }
   say(
-    'The knowledge has changed since the last build: reading and learning it anew, about ten seconds. "npm run build" keeps the result.',
+    'The knowledge has changed since the last build: reading and learning it anew, about a minute. "npm run build" keeps the result.',
   );
   const { knowledge, learned } = await prepare(root, false);
   return openDesk(knowledge, learned);

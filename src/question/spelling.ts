@@ -12,6 +12,11 @@ export interface Speller {
 
 /** A word met this often is taken as spelt right. */
 export const FAMILIAR = 3;
+/** The curated questions hold slips on purpose, and the more of them there are, the more often each is met: */
+/** a word met less often than this may be one, */
+const RARE = 40;
+/** if a neighbour is this many times commoner. */
+const COMMONER = 60;
 /** Mending looks at this many unknown words at most, so that a long text costs no more than a short one. */
 const MOST = 24;
 
@@ -25,6 +30,7 @@ export function buildSpeller(counts: ReadonlyMap<string, number>): Speller {
     else byStart.set(word.charAt(0), [[word, count]]);
   }
   const known = new Map<string, string | null>();
+  const slips = new Map<string, string | null>();
 
   const nearest = (word: string): string | null => {
     const cached = known.get(word);
@@ -49,14 +55,32 @@ export function buildSpeller(counts: ReadonlyMap<string, number>): Speller {
     return best;
   };
 
+  /** A word that is known, but so much rarer than its neighbour that it is known as a slip of it. */
+  const slipOf = (word: string): string | null => {
+    const own = counts.get(word) ?? 0;
+    if (own >= RARE || word.length < 5) return null;
+    const cached = slips.get(word);
+    if (cached !== undefined) return cached;
+    const isSlip = (of: string) =>
+      swapped(word, of) || (word.length >= 7 && distance(word, of) === 1 && stem(word) !== stem(of));
+    const near = (byStart.get(word.charAt(0)) ?? []).filter(
+      ([of, count]) => count >= own * COMMONER && Math.abs(of.length - word.length) <= 1 && isSlip(of),
+    );
+    const [best] = near.sort((a, b) => b[1] - a[1]);
+    const to = best?.[0] ?? null;
+    if (slips.size < 20_000) slips.set(word, to);
+    return to;
+  };
+
   const mend = (words: readonly Word[]) => {
     const mended: { from: string; to: string }[] = [];
     let looked = 0;
     const out = words.map((word) => {
       if (word.folded.length < 4 || !/^[a-z]+$/.test(word.folded)) return word;
-      if ((counts.get(word.folded) ?? 0) >= FAMILIAR || looked >= MOST) return word;
-      looked += 1;
-      const to = nearest(word.folded);
+      const known = (counts.get(word.folded) ?? 0) >= FAMILIAR;
+      if (looked >= MOST) return word;
+      if (!known) looked += 1;
+      const to = known ? slipOf(word.folded) : nearest(word.folded);
       if (to === null) return word;
       mended.push({ from: word.folded, to });
       return { raw: word.raw, folded: to, stem: stem(to) };

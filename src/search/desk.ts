@@ -23,7 +23,7 @@ export interface Desk {
 }
 
 /**
- * Learns from the curated questions: some ten seconds of work, worth keeping. `left` leaves questions out, by group
+ * Learns from the curated questions: about a minute of work, worth keeping. `left` leaves questions out, by group
  * and place, so that what was learned can be tried on them.
  */
 export function learnFrom(
