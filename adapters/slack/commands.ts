@@ -4,7 +4,7 @@ import { COMMANDS } from '../../src/index.ts';
 import type { Client, Parts } from './parts.ts';
 import { PHRASES, waitPhrase } from './phrases.ts';
 import { fixed, type Message, reply } from './reply.ts';
-import { browseForm, checkForm } from './views.ts';
+import { browseForm, checkForm, noticeModal } from './views.ts';
 
 const NAME = '/rednotice';
 
@@ -34,8 +34,11 @@ export function answerCommands(app: App, parts: Parts): void {
       if (shortcut.type !== 'message_action') {
         if (shortcut.callback_id === 'check_quotation_form')
           return void (await client.views.open({ trigger_id: shortcut.trigger_id, view: checkForm() }));
-        parts.log.record('warn', 'unknown shortcut');
-        return;
+        // A shortcut without a message has no place to reply in, so the reply is a window.
+        return void (await client.views.open({
+          trigger_id: shortcut.trigger_id,
+          view: noticeModal(PHRASES.unknownShortcut),
+        }));
       }
       const answerTo: Asker = {
         url: shortcut.response_url,

@@ -53,6 +53,11 @@ export function answerModal(answer: Answer, desk: Desk): types.ModalView {
   return { ...window('answer', 'Red Notice Desk'), blocks: [...blocks.slice(0, 99), ...rest] };
 }
 
+/** Fixed words in a window. */
+export function noticeModal(words: string): types.ModalView {
+  return { ...window('notice', 'Red Notice Desk'), blocks: [paragraph(words)] };
+}
+
 export function checkForm(words = ''): types.ModalView {
   return {
     ...window('check', 'Check a quotation'),

@@ -99,6 +99,12 @@ describe.each<Transport>(['socket', 'http'])('the desk in Slack over %s', (trans
     );
   });
 
+  it('tells an unknown shortcut without a message so, in a window', async () => {
+    await line.interact({ type: 'shortcut', callback_id: 'old', trigger_id: line.slack.trigger() });
+    const opened = await until(() => line.slack.calls.find((c) => c.body.view?.callback_id === 'notice'));
+    expect(words(opened.body.view.blocks)).toContain('does not know this shortcut');
+  });
+
   it('turns pages in place, forwards and back, losing nothing', async () => {
     const first = await answerTo('para 64-66');
     const { seen } = await press(first, 'Next page');
@@ -258,7 +264,7 @@ describe.each<Transport>(['socket', 'http'])('the desk in Slack over %s', (trans
       (await until(() => line.slack.calls.find((c) => c.method.endsWith('setSuggestedPrompts')))).body.prompts,
     ).toHaveLength(4);
     await press(home.body.view, 'Paragraph 72', { channel: undefined, response_url: undefined });
-    const opened = await until(() => line.slack.calls.find((c) => c.method === 'views.open'));
+    const opened = await until(() => line.slack.calls.find((c) => c.body.view?.callback_id === 'answer'));
     expect(words(opened.body.view.blocks)).toContain('Committee recommendation:');
   });
 
