@@ -4,6 +4,7 @@ import { clausesOf } from '../question/clauses.ts';
 import { type Conversation, followUpOf } from '../question/follow-up.ts';
 import { mentionOf } from '../question/mention.ts';
 import type { Request } from '../question/read.ts';
+import { asksReport } from '../question/report-only.ts';
 import { asksStatus } from '../question/status.ts';
 import { wordsOf } from '../question/words.ts';
 import type { Desk } from '../search/desk.ts';
@@ -43,14 +44,14 @@ export function consider(request: Request, conversation: Conversation, desk: Des
   const scores = withCountries(desk.ranker.score(features), request.terms, desk);
   const ranking = desk.ranker.rank(
     leans === 'lean' ? leaning(scores, conversation, desk) : scores,
-    mayAnswer(request, desk),
+    mayAnswer(request.ofReport, desk),
   );
   return decide(ranking, scores, request, desk);
 }
 
 /** What the report says, only the report can answer. */
-function mayAnswer(request: Request, desk: Desk): (group: QuestionGroup) => boolean {
-  if (!request.ofReport) return () => true;
+function mayAnswer(ofReport: boolean, desk: Desk): (group: QuestionGroup) => boolean {
+  if (!ofReport) return () => true;
   return ({ verdict }) =>
     verdict.kind === 'answered' && verdict.refs.some((ref) => desk.held.passage(ref)?.kind !== 'guide');
 }
@@ -113,7 +114,7 @@ function withClauses(chosen: Shown[], request: Request, whole: Float64Array, des
     const features = featuresOf(clause, desk.vocabulary, desk.speller.mend(wordsOf(clause)).words);
     // "…and what change is asked for?": a clause leans on the whole for its subject.
     const scores = desk.ranker.score(features).map((s, i) => s + FLOOR.lean * (whole[i] ?? 0));
-    const ranking = desk.ranker.rank(scores, mayAnswer(request, desk));
+    const ranking = desk.ranker.rank(scores, mayAnswer(request.ofReport || asksReport(clause), desk));
     if (ranking.certainty < FLOOR.clause) continue;
     const [best] = gather(refsOf(desk.ranker, ranking.answers[0]), desk.held);
     if (best && !out.some((s) => s.ref === best.ref)) out.push(best);

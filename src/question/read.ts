@@ -1,11 +1,12 @@
 // Reads a text into a Request: noise off, words, terms, language, quotations, references, command.
+import { clausesOf } from './clauses.ts';
 import { type Called, commandOf } from './command.ts';
 import type { Holdings } from './holdings.ts';
 import { type Language, languageOf } from './language.ts';
 import { type Lookup, readLookup } from './lookup.ts';
 import { quiet } from './noise.ts';
 import { quotationsOf } from './quotation.ts';
-import { asksReport, wantsReportOnly } from './report-only.ts';
+import { asksBeside, asksReport, wantsReportOnly } from './report-only.ts';
 import type { Speller } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -45,7 +46,7 @@ export function read(typed: string, held: Holdings, vocabulary: Vocabulary, spel
     quotations: quotationsOf(body),
     lookup: readLookup(body, held, vocabulary),
     reportOnly: wantsReportOnly(body),
-    ofReport: asksReport(body),
+    ofReport: asksReport(body) && !asksBeside(body, clausesOf(body)),
     command: command?.name === 'ask' ? null : command,
   };
 }

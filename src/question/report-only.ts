@@ -19,6 +19,23 @@ export function asksReport(text: string): boolean {
   return SAYS.test(text.replace(/[’`´]/g, "'")) || wantsReportOnly(text);
 }
 
+/** "According to the report, …" speaks for the whole question. */
+const LED = new RegExp(
+  String.raw`^(?:(?:\S+\s+){0,3}?(?:according\s+to|per|in|as\s+per)|does|did|do|has)\s+(?:the\s+|this\s+|that\s+)?${REPORT}\b`,
+  'iu',
+);
+/** Fewer words than this lean on the clause before. */
+const OWN = 5;
+
+/**
+ * True when one of several things asked is not asked of the report: "the report says years; what does the Statute
+ * say?". Report and guide then answer side by side.
+ */
+export function asksBeside(text: string, clauses: readonly string[]): boolean {
+  if (wantsReportOnly(text) || LED.test(text)) return false;
+  return clauses.some((clause) => clause.split(/\s+/).length >= OWN && !asksReport(clause));
+}
+
 /** True when only the report will do: commentary and guides are then not offered. */
 export function wantsReportOnly(text: string): boolean {
   const straight = text.replace(/[’`´]/g, "'");

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { clausesOf } from '../../src/question/clauses.ts';
+import { asksBeside, asksReport } from '../../src/question/report-only.ts';
+import { refsFor } from '../the-desk.ts';
+
+const beside = (text: string) => asksBeside(text, clausesOf(text));
+
+describe('a question of the report', () => {
+  it.each([
+    'what does the committee say about the CCF',
+    'according to the report, why is the CCF late and how long can removal take?',
+    'does the report say who checks notices, and what is the refusal rate?',
+    'not the guide: what does the report itself say of Article 3, and what is the fee?',
+  ])('"%s" is asked of the report alone', (text) => {
+    expect(asksReport(text) && beside(text)).toBe(false);
+  });
+
+  it.each([
+    "The report says clearing a notice takes years. What are the CCF's official target times?",
+    'What training did para 79 call for and what training has the Home Office since said it has given?',
+  ])('"%s" asks beside it as well', (text) => expect(beside(text)).toBe(true));
+
+  it('and of the rules is answered from both, the report among them', async () => {
+    const refs = await refsFor('The committee says removal can take years. What time limits does the CCF Statute set?');
+    expect(refs).toContain('guide/ccf-time-limits');
+    expect(refs.some((r) => r.startsWith('jchr-tnr/68'))).toBe(true);
+  });
+});
