@@ -19,6 +19,10 @@ export async function ownWorkspace(settings: SlackSettings, log: Log): Promise<(
     logger: quiet(log),
     ...CONNECTION,
   });
+  const waiting = setTimeout(
+    () => log.record('warn', 'Slack cannot be reached at SLACK_API_URL yet: trying again every second'),
+    3000,
+  );
   const me = await client.auth.test().catch((error: unknown) => {
     const code =
       error instanceof Error && 'data' in error ? String((error.data as { error?: unknown }).error) : faultOf(error);
@@ -26,6 +30,7 @@ export async function ownWorkspace(settings: SlackSettings, log: Log): Promise<(
       `Slack does not accept SLACK_BOT_TOKEN (${code}). Copy it anew from "OAuth & Permissions" of your app at https://api.slack.com/apps.`,
     );
   });
+  clearTimeout(waiting);
   return async () => ({
     botToken: token,
     ...(me.bot_id ? { botId: me.bot_id } : {}),

@@ -90,7 +90,7 @@ describe('npm run slack', () => {
   it('waits for Slack when it is down at start', async () => {
     slack.faults.down = true;
     const { child, heard } = start();
-    await new Promise((go) => setTimeout(go, 2500));
+    await until(() => heard.err.includes('Slack cannot be reached'), 10_000);
     expect(child.exitCode).toBeNull();
     slack.faults.down = false;
     await until(() => heard.out.includes('is ready'), 15_000);
