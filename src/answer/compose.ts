@@ -1,6 +1,7 @@
 // From a read request to an answer: the order in which the desk considers what to say.
 import type { DeclineReason, QuestionGroup, Term } from '../knowledge/model.ts';
 import { clausesOf } from '../question/clauses.ts';
+import { COMMANDS } from '../question/command.ts';
 import { type Conversation, followUpOf } from '../question/follow-up.ts';
 import { mentionOf } from '../question/mention.ts';
 import type { Request } from '../question/read.ts';
@@ -21,7 +22,8 @@ import { claimHeld, lookUpQuotations } from './quoted.ts';
 /** Considers in this order: command, follow-up, look-up, bare name, search. Every request gets an answer. */
 export function consider(request: Request, conversation: Conversation, desk: Desk): Answer {
   if (request.command) return answerCommand(request.command, request, desk);
-  if (request.text === '') return { ...notCovered([], false), message: 'empty' };
+  if (request.text === '' || isBareCommand(request, conversation))
+    return { ...notCovered([], false), message: 'empty' };
 
   const leans = followUpOf(request, conversation);
   if (leans && leans !== 'lean') {
@@ -47,6 +49,12 @@ export function consider(request: Request, conversation: Conversation, desk: Des
     mayAnswer(request.ofReport, desk),
   );
   return decide(ranking, scores, request, desk);
+}
+
+/** A command without what it needs: "para", "cite". After an answer, "who" is a question. */
+function isBareCommand(request: Request, conversation: Conversation): boolean {
+  const name = request.text.trim().toLowerCase().replace(/^\//, '');
+  return conversation.shown.length === 0 && COMMANDS.some((c) => c.name === name && c.argument?.required);
 }
 
 /** What the report says, only the report can answer. */

@@ -191,3 +191,10 @@ describe('a range written backwards', () => {
   it('is shown in the order of the text', async () =>
     expect(await refsFor('para 73-71')).toEqual(['jchr-tnr/71', 'jchr-tnr/72', 'jchr-tnr/73']));
 });
+
+describe('a command without what it needs', () => {
+  it.each(['para', 'cite', 'define', 'trail', 'check'])('"%s" says what to type', async (text) => {
+    const { answer } = ask(await theDesk(), text);
+    expect([answer.outcome, answer.message, answer.excerpts]).toEqual(['not_covered', 'empty', []]);
+  });
+});
