@@ -109,7 +109,6 @@ describe.each(['socket', 'http'] as const)('local-slack over %s', (mode) => {
   });
 
   it('a direct message is answered', async () => {
-    await control('message', { channel: 'U0LABBOT', user: 'U000000001', text: 'define CCF' }).catch(() => undefined);
     const state = JSON.stringify(await control('state'));
     const direct = /"id":"(D[A-Z0-9]+)"/.exec(state)?.[1];
     if (direct) await control('message', { channel: direct, user: 'U000000001', text: 'note 138' });

@@ -8,6 +8,7 @@ export interface Flight {
   readonly settle: (most: number) => Promise<boolean>;
 }
 
+/** Nothing under way yet. */
 export function openFlight(failed: (error: unknown) => void): Flight {
   const under = new Set<Promise<void>>();
   return {

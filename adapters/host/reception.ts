@@ -28,6 +28,7 @@ export interface Reception {
   readonly receive: (asking: Asking) => Promise<Received>;
 }
 
+/** The one way in: never throws for anything that may be typed, keeps references only, counts outcomes only. */
 export function openReception(
   desk: Desk,
   parts: { limits: Limits; conversations: Conversations; log: Log; health: Health; now: () => number },
@@ -45,7 +46,8 @@ export function openReception(
       const began = now();
       const { answer, conversation } = ask(desk, text.slice(0, LONGEST), before);
       if (place) await conversations.keep(place, conversation);
-      const command = COMMANDS.find((c) => text.trim().split(/\s/, 1)[0] === c.name)?.name ?? 'ask';
+      const [word] = text.trim().replace(/^\//, '').split(/\s/, 1);
+      const command = COMMANDS.find((c) => c.name === word)?.name ?? 'ask';
       log.record('info', 'answered', { surface, command, outcome: answer.outcome, milliseconds: now() - began });
       health.count(`${surface}.${answer.outcome}`);
       return { kind: 'answer', answer };

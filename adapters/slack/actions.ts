@@ -1,6 +1,7 @@
 // Buttons and forms: acknowledged at once; what they carry is checked before it is believed.
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
 import { type Answer, ask, type Desk, recall } from '../../src/index.ts';
+import { attempt } from './attempt.ts';
 import { ACTIONS, type Action, readValue, type Value } from './buttons.ts';
 import type { Client, Parts } from './parts.ts';
 import { PHRASES } from './phrases.ts';
@@ -8,16 +9,20 @@ import { fixed, type Message, reply, shared } from './reply.ts';
 import type { How } from './respond.ts';
 import { answerModal, browseForm, checkForm, tellForm, toldBlocks } from './views.ts';
 
+/** Listens to every button and form, so that an old or unknown one is answered too. */
 export function answerActions(app: App, parts: Parts): void {
   app.action(/.*/, async ({ body, action, ack, client }) => {
     await ack();
-    await parts.flight.run(async () => {
-      const name = ACTIONS.find((a) => 'action_id' in action && a === action.action_id.split('.')[0]);
-      const value = 'value' in action ? readValue(action.value) : null;
-      const pressed = body as BlockAction;
-      if (name && value) await press(name, value, pressed, client, parts);
-      else await say(fixed(PHRASES.unknownButton), pressed, { audience: 'asker' }, client, parts);
-    });
+    const name = ACTIONS.find((a) => 'action_id' in action && a === action.action_id.split('.')[0]);
+    const value = 'value' in action ? readValue(action.value) : null;
+    const pressed = body as BlockAction;
+    const tell = (message: Message) => say(message, pressed, { audience: 'asker' }, client, parts);
+    await parts.flight.run(() =>
+      attempt(async () => {
+        if (name && value) await press(name, value, pressed, client, parts);
+        else await tell(fixed(PHRASES.unknownButton));
+      }, tell),
+    );
   });
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
   app.view<ViewSubmitAction>({ callback_id: /.*/, type: 'view_submission' }, async ({ view, ack, body, client }) => {

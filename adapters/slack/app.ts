@@ -28,6 +28,10 @@ export interface Running {
   readonly stop: (most: number) => Promise<void>;
 }
 
+/**
+ * Opens the store, connects to Slack and answers until stopped. Waits for Slack while it is down; a token that Slack
+ * refuses, a port in use and a store held by another desk are thrown, each with what to do.
+ */
 export async function openSlack(desk: Desk, settings: SlackSettings, log: Log, root: string): Promise<Running> {
   const health = openHealth();
   const failed = (error: unknown) => log.record('error', 'failed', { fault: faultOf(error) });
@@ -95,8 +99,9 @@ export async function openSlack(desk: Desk, settings: SlackSettings, log: Log, r
   return {
     port: portOf(server),
     stop: async (most) => {
-      await stopParts(most);
+      // Answers go out over the Web API, so the connection can end before they do.
       await app.stop();
+      await stopParts(most);
       await new Promise((go) => server.close(go));
     },
   };

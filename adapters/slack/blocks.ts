@@ -6,6 +6,7 @@ import { linked, quote, section, text, toCopy } from './rich-text.ts';
 /** Characters of a page. Slack refuses messages beyond about 12,000 in all; a reader on a phone tires long before. */
 export const PAGE = 2800;
 
+/** The blocks of one page. */
 export function blocksOf(page: Page): types.KnownBlock[] {
   const blocks = page.blocks.map(blockOf) satisfies types.KnownBlock[];
   return page.of === 1 ? blocks : [...blocks, small(`Page ${page.number} of ${page.of}`)];

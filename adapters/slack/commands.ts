@@ -1,6 +1,7 @@
 // /rednotice and the two message shortcuts: acknowledged at once, answered to the asker alone.
-import type { App } from '@slack/bolt';
+import type { App, types } from '@slack/bolt';
 import { COMMANDS } from '../../src/index.ts';
+import { attempt } from './attempt.ts';
 import type { Client, Parts } from './parts.ts';
 import { PHRASES, waitPhrase } from './phrases.ts';
 import { fixed, type Message, reply } from './reply.ts';
@@ -8,52 +9,60 @@ import { browseForm, checkForm, noticeModal } from './views.ts';
 
 const NAME = '/rednotice';
 
+/** Listens to every command and shortcut, so that an unknown one is answered too. */
 export function answerCommands(app: App, parts: Parts): void {
   app.command(/.*/, async ({ command, ack, client }) => {
     await ack();
-    await parts.flight.run(async () => {
-      const answerTo: Asker = {
-        url: command.response_url,
-        team: command.team_id,
-        channel: command.channel_id,
-        user: command.user_id,
-      };
-      if (command.command !== NAME) return send(fixed(PHRASES.unknownCommand), answerTo, client, parts);
-      const typed = (command.text ?? '').trim();
-      if (/^check$/i.test(typed))
-        return void (await client.views.open({ trigger_id: command.trigger_id, view: checkForm() }));
-      if (/^browse$/i.test(typed))
-        return void (await client.views.open({ trigger_id: command.trigger_id, view: browseForm(parts.desk) }));
-      await answer(asCommand(typed || 'help'), answerTo, 'command', client, parts);
-    });
+    const asker: Asker = {
+      url: command.response_url,
+      team: command.team_id,
+      channel: command.channel_id,
+      user: command.user_id,
+    };
+    const tell = (message: Message) => send(message, asker, client, parts);
+    const form = FORMS[(command.text ?? '').trim().toLowerCase()];
+    await parts.flight.run(() =>
+      attempt(async () => {
+        if (command.command !== NAME) return tell(fixed(PHRASES.unknownCommand));
+        if (form) return open(form(parts), command.trigger_id, client);
+        await answer(asCommand((command.text ?? '').trim() || 'help'), asker, 'command', client, parts);
+      }, tell),
+    );
   });
 
   app.shortcut(/.*/, async ({ shortcut, ack, client }) => {
     await ack();
-    await parts.flight.run(async () => {
-      if (shortcut.type !== 'message_action') {
-        if (shortcut.callback_id === 'check_quotation_form')
-          return void (await client.views.open({ trigger_id: shortcut.trigger_id, view: checkForm() }));
-        // A shortcut without a message has no place to reply in, so the reply is a window.
-        return void (await client.views.open({
-          trigger_id: shortcut.trigger_id,
-          view: noticeModal(PHRASES.unknownShortcut),
-        }));
-      }
-      const answerTo: Asker = {
-        url: shortcut.response_url,
-        team: shortcut.team?.id ?? '',
-        channel: shortcut.channel.id,
-        user: shortcut.user.id,
-      };
-      const words = typeof shortcut.message.text === 'string' ? unescaped(shortcut.message.text).trim() : '';
-      if (!['find_in_report', 'check_quotation'].includes(shortcut.callback_id))
-        return send(fixed(PHRASES.unknownShortcut), answerTo, client, parts);
-      if (words === '') return send(fixed(PHRASES.noWords), answerTo, client, parts);
-      const question = shortcut.callback_id === 'check_quotation' ? `/check ${words}` : words;
-      await answer(question, answerTo, 'shortcut', client, parts);
-    });
+    // A shortcut without a message has no place to reply in, so the reply is a window. None of ours is of that kind.
+    if (shortcut.type !== 'message_action')
+      return parts.flight.run(() => open(noticeModal(PHRASES.unknownShortcut), shortcut.trigger_id, client));
+    const asker: Asker = {
+      url: shortcut.response_url,
+      team: shortcut.team?.id ?? '',
+      channel: shortcut.channel.id,
+      user: shortcut.user.id,
+    };
+    const tell = (message: Message) => send(message, asker, client, parts);
+    const words = typeof shortcut.message.text === 'string' ? unescaped(shortcut.message.text).trim() : '';
+    await parts.flight.run(() =>
+      attempt(async () => {
+        if (!['find_in_report', 'check_quotation'].includes(shortcut.callback_id))
+          return tell(fixed(PHRASES.unknownShortcut));
+        if (words === '') return tell(fixed(PHRASES.noWords));
+        const question = shortcut.callback_id === 'check_quotation' ? `/check ${words}` : words;
+        await answer(question, asker, 'shortcut', client, parts);
+      }, tell),
+    );
   });
+}
+
+/** Commands that open a form when nothing stands behind them. */
+const FORMS: Readonly<Record<string, (parts: Parts) => types.ModalView>> = {
+  check: () => checkForm(),
+  browse: ({ desk }) => browseForm(desk),
+};
+
+async function open(view: types.ModalView, trigger: string, client: Client): Promise<void> {
+  await client.views.open({ trigger_id: trigger, view });
 }
 
 interface Asker {

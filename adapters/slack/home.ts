@@ -4,6 +4,7 @@ import type { Once } from './once.ts';
 import type { Parts } from './parts.ts';
 import { homeView, PROMPTS } from './views.ts';
 
+/** Listens to the desk's own pages being opened, and to workspaces leaving. */
 export function answerHome(app: App, once: Once, installations: InstallationStore | null, parts: Parts): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (!(await once.first(body.event_id))) return;

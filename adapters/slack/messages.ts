@@ -18,6 +18,7 @@ interface Heard {
   readonly words: string;
 }
 
+/** Listens to mentions and messages; of the rest of a channel not a word is read. */
 export function answerMessages(app: App, once: Once, parts: Parts): void {
   app.event('app_mention', async ({ event, body, context, client }) => {
     const heard = heardIn(event, context.teamId);

@@ -9,6 +9,7 @@ export interface Once {
   readonly first: (id: unknown) => Promise<boolean>;
 }
 
+/** Remembers ids in the store for an hour. */
 export function openOnce(store: Store): Once {
   const shelf = store.shelf('slack-event');
   /** Ids being written now: two copies that arrive together meet here. */

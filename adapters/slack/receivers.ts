@@ -8,6 +8,7 @@ import type { SlackSettings } from './settings.ts';
 /** The connection itself is tried for ever, once a second: fewer tries would end the process with the outage. */
 export const CONNECTION = { retryConfig: { forever: true, factor: 1, minTimeout: 1000, maxTimeout: 1000 } } as const;
 
+/** Socket Mode: the desk calls Slack, and calls again for as long as Slack is away. */
 export function socketReceiver(settings: SlackSettings, logger: Logger): SocketModeReceiver {
   return new SocketModeReceiver({
     appToken: settings.SLACK_APP_TOKEN ?? '',
@@ -18,6 +19,7 @@ export function socketReceiver(settings: SlackSettings, logger: Logger): SocketM
   });
 }
 
+/** HTTP, with the pages to install the desk from where many workspaces may. */
 export function httpReceiver(
   settings: SlackSettings,
   logger: Logger,
@@ -52,6 +54,7 @@ function notInstalled(_error: unknown, _options: unknown, _request: unknown, res
     .end('The desk was not installed. Please start again from the install page of the desk.');
 }
 
+/** A server on the host and port of the settings, the guard before Bolt; `own` answers health. */
 export async function listen(
   receiver: HTTPReceiver,
   settings: SlackSettings,

@@ -18,9 +18,6 @@ try {
   process.on('unhandledRejection', (error) => log.record('error', 'unhandled rejection', { fault: faultOf(error) }));
   const desk = await openPrepared((line) => process.stderr.write(`${line}\n`), root);
   const running = await openSlack(desk, settings, log, root);
-  process.stdout.write(
-    `Red Notice Desk is ready in Slack (${settings.SLACK_MODE} mode). Health: http://${settings.HOST}:${running.port}/healthz\n`,
-  );
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -33,6 +30,10 @@ try {
       );
     });
   }
+  // Whoever waits for this line may send a signal at once.
+  process.stdout.write(
+    `Red Notice Desk is ready in Slack (${settings.SLACK_MODE} mode). Health: http://${settings.HOST}:${running.port}/healthz\n`,
+  );
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

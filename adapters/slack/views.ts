@@ -18,6 +18,7 @@ const EXAMPLES = [
 /** Prompts for a new conversation with the desk. */
 export const PROMPTS = EXAMPLES.slice(0, 4).map(([title, message]) => ({ title, message }));
 
+/** What the desk holds and how current it is, examples, forms, privacy: at most 100 blocks. */
 export function homeView(desk: Desk): types.HomeView {
   const of = (command: string) => splitPages(layOut(ask(desk, command).answer, desk, today()), PAGE)[0];
   const [about, privacy] = [of('/about'), of('/privacy')];
@@ -58,6 +59,7 @@ export function noticeModal(words: string): types.ModalView {
   return { ...window('notice', 'Red Notice Desk'), blocks: [paragraph(words)] };
 }
 
+/** A quotation to compare with the report. */
 export function checkForm(words = ''): types.ModalView {
   return {
     ...window('check', 'Check a quotation'),
@@ -80,6 +82,7 @@ export function checkForm(words = ''): types.ModalView {
   };
 }
 
+/** The conclusions and recommendations to choose from. */
 export function browseForm(desk: Desk): types.ModalView {
   const findings = ask(desk, '/findings').answer.excerpts.flatMap((s) => {
     const passage = desk.held.passage(s.ref);

@@ -23,14 +23,16 @@ export async function ownWorkspace(settings: SlackSettings, log: Log): Promise<(
     () => log.record('warn', 'Slack cannot be reached at SLACK_API_URL yet: trying again every second'),
     3000,
   );
-  const me = await client.auth.test().catch((error: unknown) => {
-    const code =
-      error instanceof Error && 'data' in error ? String((error.data as { error?: unknown }).error) : faultOf(error);
-    throw new Error(
-      `Slack does not accept SLACK_BOT_TOKEN (${code}). Copy it anew from "OAuth & Permissions" of your app at https://api.slack.com/apps.`,
-    );
-  });
-  clearTimeout(waiting);
+  const me = await client.auth
+    .test()
+    .finally(() => clearTimeout(waiting))
+    .catch((error: unknown) => {
+      const code =
+        error instanceof Error && 'data' in error ? String((error.data as { error?: unknown }).error) : faultOf(error);
+      throw new Error(
+        `Slack does not accept SLACK_BOT_TOKEN (${code}). Copy it anew from "OAuth & Permissions" of your app at https://api.slack.com/apps.`,
+      );
+    });
   return async () => ({
     botToken: token,
     ...(me.bot_id ? { botId: me.bot_id } : {}),

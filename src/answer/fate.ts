@@ -11,6 +11,10 @@ const DONE =
 const WHOSE =
   /\b(?:gov\w*|minister\w*|ministry|home office|whitehall|uk|they|what (?:has )?(?:happen|came|become|became)\w*|any(?:body|one)|ever|yet)\b/i;
 
+/** What has happened is asked for, not what ought to. */
+const SINCE =
+  /\b(?:did|has|have|hasn't|haven't|didn't|was|were|what (?:has )?(?:happened|came|come|became|become)|any (?:response|reply|progress|update|news))\b/i;
+
 /**
  * The answer to a question about what became of a recommendation named by number: the recommendation and its trail,
  * which shows the desk's record of the reply. Null for any other question.
@@ -20,7 +24,7 @@ export function fateOf(request: Request, desk: Desk): Answer | null {
   const named = refs.filter((ref) => desk.held.recommendations.includes(ref.replace(/\.\d+$/, '')));
   const [first] = gather(named, desk.held);
   if (!first || named.length < refs.length || missing.length > 0) return null;
-  if (request.reportOnly || !DONE.test(request.text) || !WHOSE.test(request.text)) return null;
+  if (request.ofReport || ![DONE, WHOSE, SINCE].every((sign) => sign.test(request.text))) return null;
   const extra = { kind: 'trail' as const, ref: first.ref, steps: trailOf(first.ref, desk) };
   return answered(gather(named, desk.held), { extra });
 }

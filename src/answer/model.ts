@@ -1,7 +1,6 @@
 // An answer: references and an outcome, no prose. The page looks the words up.
-import type { DeclineReason, Reference } from '../knowledge/model.ts';
+import type { DeclineReason, Language, Reference } from '../knowledge/model.ts';
 import type { SignpostId } from '../knowledge/signpost.ts';
-import type { Language } from '../question/language.ts';
 
 /** A passage to show, and the sentences of it that answer. */
 export interface Shown {

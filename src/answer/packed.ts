@@ -1,20 +1,10 @@
 // An answer as one short line, so that a button can carry it: references and an outcome, never words that were asked.
-import type { DeclineReason } from '../knowledge/model.ts';
+import { DECLINE_REASONS, LANGUAGES } from '../knowledge/model.ts';
 import { SIGNPOSTS, type SignpostId } from '../knowledge/signpost.ts';
 import { type Desk, passageOf } from '../search/desk.ts';
 import { type Answer, answered, declined, type Extra, notCovered, notFound, type Shown } from './model.ts';
 
 const VERSION = '1';
-const REASONS: readonly DeclineReason[] = [
-  'advice',
-  'safety',
-  'person',
-  'off_topic',
-  'manipulation',
-  'writing',
-  'desk',
-];
-const LANGUAGES = ['en', 'tr', 'ru', 'uk', 'zh', 'ar', 'fa', 'es', 'fr'] as const;
 const OUTCOMES = { answered: 'a', not_covered: 'n', declined: 'd', not_found: 'f' } as const;
 
 /**
@@ -22,7 +12,7 @@ const OUTCOMES = { answered: 'a', not_covered: 'n', declined: 'd', not_found: 'f
  * that was checked. Report references are written by number alone.
  */
 export function pack(answer: Answer): string {
-  const reason = answer.outcome === 'declined' ? String(REASONS.indexOf(answer.reason)) : '';
+  const reason = answer.outcome === 'declined' ? String(DECLINE_REASONS.indexOf(answer.reason)) : '';
   const premise = answer.outcome === 'not_covered' && answer.premise ? 'p' : '';
   return [
     VERSION,
@@ -45,12 +35,12 @@ export function unpack(line: string, desk: Desk): { readonly answer: Answer; rea
   const near = unpackList(nearest, desk);
   const posts = signposts === '' ? [] : signposts.split(',').map(signpostAt);
   const said = message === '' ? null : signpostAt(message);
-  const spoken = LANGUAGES.find((l) => l === (language || 'en'));
+  const spoken = (['en', ...LANGUAGES] as const).find((l) => l === (language || 'en'));
   if (!shown || !near || !spoken || said === undefined || posts.includes(undefined)) return null;
   if (!/^(?:compare(?: [\w-]+)?|(?:trail|cite) [\w /.,-]+|define [\w -]+|about|about changes|help|)$/.test(extra))
     return null;
   const more = { signposts: posts as SignpostId[], message: said, language: spoken };
-  const reason = REASONS[Number(outcome.slice(1))];
+  const reason = DECLINE_REASONS[Number(outcome.slice(1))];
   const built = (): Answer | null => {
     if (outcome === 'a') return answered(shown, { nearest: near, ...more });
     if (outcome === 'f') return { ...notFound([], near), excerpts: shown, ...more };

@@ -116,7 +116,13 @@ export interface Term {
 }
 
 /** Why a question is not searched. */
-export type DeclineReason = 'advice' | 'safety' | 'person' | 'off_topic' | 'manipulation' | 'writing' | 'desk';
+/** Why the desk declines. A button carries the place in this list: add at the end. */
+export const DECLINE_REASONS = ['advice', 'safety', 'person', 'off_topic', 'manipulation', 'writing', 'desk'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Languages besides English that terms and signposts are given in, by code. */
+export const LANGUAGES = ['tr', 'ru', 'uk', 'zh', 'ar', 'fa', 'es', 'fr'] as const;
+export type Language = 'en' | (typeof LANGUAGES)[number];
 
 /**
  * What a group of curated questions is for. `refs` answer, best first; `nearest` do not answer but stand closest.

@@ -1,17 +1,8 @@
 // Reads a file of curated questions: headings that name the answer, and the ways people ask for it.
 import type { Reporter } from './fault.ts';
-import type { DeclineReason, QuestionGroup, Reference, Verdict } from './model.ts';
+import { DECLINE_REASONS, type QuestionGroup, type Reference, type Verdict } from './model.ts';
 import { readOutline, type Section } from './outline.ts';
 
-const REASONS: readonly DeclineReason[] = [
-  'advice',
-  'safety',
-  'person',
-  'off_topic',
-  'manipulation',
-  'writing',
-  'desk',
-];
 const REF = /^[a-z][a-z0-9-]*\/n?[a-z0-9-]+(\.\d+)?$/;
 const HOW =
   'write "## jchr-tnr/64.6, jchr-tnr/73.1 — what is asked", "## not covered — what is asked" or "## declined: advice — what is asked"';
@@ -52,7 +43,7 @@ function readVerdict(head: string): Verdict | null {
   if (head === 'false premise') return { kind: 'not_covered', nearest: [], premise: true };
   const declined = /^declined: (\S+)$/.exec(head)?.[1];
   if (declined) {
-    const reason = REASONS.find((r) => r === declined.replace('-', '_'));
+    const reason = DECLINE_REASONS.find((r) => r === declined.replace('-', '_'));
     return reason ? { kind: 'declined', reason } : null;
   }
   const refs = head.split(',').map((r) => r.trim());

@@ -1,6 +1,6 @@
 // Reads terms.md: defined terms, bodies, people, countries and everyday words, with every way people type them.
 import type { Place, Reporter } from './fault.ts';
-import type { Term, TermKind } from './model.ts';
+import { LANGUAGES, type Term, type TermKind } from './model.ts';
 import { readOutline, type Section } from './outline.ts';
 
 const KINDS: Record<string, TermKind> = {
@@ -10,9 +10,6 @@ const KINDS: Record<string, TermKind> = {
   Countries: 'country',
   Words: 'word',
 };
-
-/** Languages a term may be given in, by code. */
-export const LANGUAGES = ['tr', 'ru', 'uk', 'zh', 'ar', 'fa', 'es', 'fr'] as const;
 
 export interface TermsFile {
   readonly terms: readonly Term[];

@@ -1,7 +1,7 @@
 // Reads signposts-languages.md: the signposts in other languages, each awaiting a native speaker's check.
 import type { Reporter } from './fault.ts';
+import { LANGUAGES } from './model.ts';
 import { readOutline } from './outline.ts';
-import { LANGUAGES } from './read-terms.ts';
 import type { Signpost, Translations } from './signpost.ts';
 
 /** Signposts by language. Each language must hold the same ones, and a caution that says they are translations. */

@@ -1,6 +1,7 @@
 // Fixed words as blocks: messages and signposts, in the asker's language as well where it is held.
+
+import type { Language } from '../knowledge/model.ts';
 import type { SignpostId } from '../knowledge/signpost.ts';
-import type { Language } from '../question/language.ts';
 import type { Desk } from '../search/desk.ts';
 import type { Block } from './model.ts';
 

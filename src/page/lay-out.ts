@@ -46,13 +46,15 @@ const isTail = (extra: Extra) => extra.kind === 'trail' || extra.kind === 'term'
 function missingBlock(missing: readonly string[], desk: Desk): Block {
   const report = desk.source(desk.held.report);
   const [from, to] = report?.paragraphs ?? [0, 0];
+  const articles = desk.knowledge.sources.filter((s) => s.kind === 'commentary');
+  const others = articles.map((s) => `${s.id}/${s.paragraphs[0]} to ${s.id}/${s.paragraphs[1]}, `).join('');
   const notes = report?.notes ? `, notes ${report.notes[0]} to ${report.notes[1]}` : '';
   return {
     kind: 'list',
     title: 'References',
     items: [
       { label: 'Not held', text: missing.map((m) => m.slice(0, 60)).join(', ') },
-      { label: 'Held', text: `paragraphs ${from} to ${to}${notes}, ein/1 to ein/7, and the guide` },
+      { label: 'Held', text: `paragraphs ${from} to ${to}${notes}, ${others}and the guide` },
     ],
   };
 }

@@ -2,9 +2,8 @@
 
 import { citationOf } from '../answer/citation.ts';
 import type { Answer, Shown } from '../answer/model.ts';
-import type { GuideFact, Passage, Reference, Voice } from '../knowledge/model.ts';
+import type { GuideFact, Language, Passage, Reference, Voice } from '../knowledge/model.ts';
 import type { SignpostId } from '../knowledge/signpost.ts';
-import type { Language } from '../question/language.ts';
 import { type Desk, passageOf } from '../search/desk.ts';
 import { isStale } from './labels.ts';
 

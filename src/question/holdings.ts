@@ -6,6 +6,8 @@ import { fold, wordsOf } from './words.ts';
 export interface Holdings {
   /** The source that bare paragraph and note numbers belong to. */
   readonly report: string;
+  /** References as the desk writes them: the id of a source held, a stroke, a number; or an entry of the guide. */
+  readonly direct: RegExp;
   readonly has: (ref: Reference) => boolean;
   readonly passage: (ref: Reference) => Passage | undefined;
   /** `Q27` or `TRUK0119` to the notes that cite it. */
@@ -61,7 +63,12 @@ export function holdingsOf(knowledge: Knowledge): Holdings {
     ),
   );
   const report = knowledge.sources.find((s) => s.kind === 'report')?.id ?? '';
+  const numbered = knowledge.sources.filter((s) => s.kind !== 'guide').map((s) => s.id);
   return {
+    direct: new RegExp(
+      String.raw`\b((?:${numbered.join('|')})\/n?\d{1,3}(?:\.\d{1,2})?|guide\/[a-z0-9-]{2,60})\b`,
+      'g',
+    ),
     report,
     paragraphs: knowledge.passages.filter((p) => p.source === report && p.kind !== 'note').map((p) => p.ref),
     notes: ofKind('note'),

@@ -1,7 +1,6 @@
 // The language a question is most likely written in: by script, then by small words.
+import type { Language } from '../knowledge/model.ts';
 import { wordsOf } from './words.ts';
-
-export type Language = 'en' | 'tr' | 'ru' | 'uk' | 'zh' | 'ar' | 'fa' | 'es' | 'fr';
 
 const SMALL: readonly [Language, ReadonlySet<string>][] = [
   ['tr', new Set('bir ve bu mi mu ne nasil icin var yok hangi kim beni bana olur mı raporda diyor'.split(' '))],

@@ -1,8 +1,10 @@
 // Reads a text into a Request: noise off, words, terms, language, quotations, references, command.
+
+import type { Language } from '../knowledge/model.ts';
 import { clausesOf } from './clauses.ts';
 import { type Called, commandOf } from './command.ts';
 import type { Holdings } from './holdings.ts';
-import { type Language, languageOf } from './language.ts';
+import { languageOf } from './language.ts';
 import { type Lookup, readLookup } from './lookup.ts';
 import { quiet } from './noise.ts';
 import { quotationsOf } from './quotation.ts';

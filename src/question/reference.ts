@@ -25,7 +25,6 @@ const listOf = (label: string) => String.raw`${NUMBER}(?:(?:${RANGE}|${JOIN})(?:
 const LIST = listOf(LABEL_PARA);
 
 const PAPERS = /\b(?:hc\s*(?:paper\s*)?681|hl\s*(?:paper\s*)?160)\b[\s,]*(?:\/|and|&)?/g;
-const DIRECT = /\b((?:jchr-tnr|ein)\/n?\d{1,3}(?:\.\d{1,2})?|guide\/[a-z0-9-]{2,60})\b/g;
 const BRACKET = /\[\s*(\d{1,3})\s*\]/g;
 const ORAL = /(?<![\p{L}\p{N}])q(?:uestion|n)?s?\.?\s?(\d{1,3})\b/gu;
 const WRITTEN = /\b(truk|muo)[\s-]?(\d{3,4})\b/g;
@@ -77,7 +76,7 @@ export function readReferences(text: string, held: Holdings, bare = false): Read
     for (const ref of citing) add(ref, token);
   };
 
-  take(DIRECT, (ref = '') => add(ref, ref));
+  take(held.direct, (ref = '') => add(ref, ref));
   const papers = rest;
   take(PAPERS, () => undefined);
   if (papers !== rest) take(AFTER_PAPER, (list = '') => numbers(list, 'para'));

@@ -9,6 +9,7 @@ const ASKS =
 const SAID =
   /\b(?:say|says|said|tell us|told|tells|told|think|thinks|claim\w*|argu\w*|describ\w*|cite[ds]?|evidence|witness\w*|mention\w*|explain\w*|call(?:s|ed)?|warn\w*|believe\w*|suggest\w*|propos\w*|recommend\w*|quot\w*|name[ds]?|that|how|why)\b/i;
 
+/** True for "is there a notice on …" with a person the desk knows by name; false when it asks what the person said. */
 export function asksStatus(request: Request, vocabulary: Vocabulary): boolean {
   const person = request.terms.some((id) => vocabulary.terms.get(id)?.kind === 'person');
   return person && ASKS.test(request.text) && NOTICE.test(request.text) && !SAID.test(request.text);

@@ -66,6 +66,7 @@ describe('the worked example of knowledge/README.md', () => {
     // A few groups are enough to see that the new question is learnt and told from its neighbours.
     const few = knowledge.questions.filter((g) => g.file.includes('guide-ccf') || g.file.includes('declined'));
     const desk = openDesk({ ...knowledge, questions: few }, learnFrom({ ...knowledge, questions: few }));
+    expect(ask(desk, 'journal/1').answer.excerpts[0]?.ref).toBe('journal/1');
     const { answer } = ask(desk, 'journal note ccf waiting times');
     expect(answer.excerpts[0]?.ref).toBe('guide/ccf-journal-note');
     expect(ask(desk, 'define lyon archive people').answer.excerpts[0]?.ref).toMatch(/^jchr-tnr\//);

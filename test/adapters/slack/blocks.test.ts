@@ -36,6 +36,7 @@ describe('Slack blocks', () => {
           const message = reply(answer, desk, { page, shareable: true, curators: true });
           expect(faultsOf(message.blocks)).toEqual([]);
           expect(message.text).not.toMatch(/https?:|[<>&]/);
+          if (page < pages) expect(JSON.stringify(message.blocks)).toContain('Next page');
         }
         if (answer.excerpts.length > 0) expect(faultsOf(shared(answer, desk).blocks)).toEqual([]);
         expect(viewFaults(answerModal(answer, desk))).toEqual([]);

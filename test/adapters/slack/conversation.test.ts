@@ -27,6 +27,19 @@ describe.each<Transport>(['socket', 'http'])('the desk in Slack over %s', (trans
     expect(status).toBe(200);
     return until(() => line.slack.responses.find((r) => r.url === url)?.body);
   };
+  /** What the asker sees after a message's menu was used. */
+  const fromMessage = async (callback_id: string, text: string) => {
+    const at = line.slack.responseUrl();
+    await line.interact({
+      type: 'message_action',
+      callback_id,
+      response_url: at,
+      trigger_id: line.slack.trigger(),
+      channel: { id: 'C1' },
+      message: { text, ts: '1' },
+    });
+    return words((await until(() => line.slack.responses.find((r) => r.url === at)?.body)).blocks);
+  };
   const press = async (body: unknown, label: string, more: object = {}) => {
     const url = line.slack.responseUrl();
     const action = buttonOf(body, label);
@@ -85,18 +98,7 @@ describe.each<Transport>(['socket', 'http'])('the desk in Slack over %s', (trans
       expect(body.response_type).toBe('ephemeral');
       expect(words(body.blocks)).toMatch(/no longer/);
     }
-    const at = line.slack.responseUrl();
-    await line.interact({
-      type: 'message_action',
-      callback_id: 'old',
-      response_url: at,
-      trigger_id: line.slack.trigger(),
-      channel: { id: 'C1' },
-      message: { text: 'x', ts: '1' },
-    });
-    expect(words((await until(() => line.slack.responses.find((r) => r.url === at)?.body)).blocks)).toContain(
-      'does not know this shortcut',
-    );
+    expect(await fromMessage('old', 'x')).toContain('does not know this shortcut');
   });
 
   it('tells an unknown shortcut without a message so, in a window', async () => {
@@ -273,16 +275,7 @@ describe.each<Transport>(['socket', 'http'])('the desk in Slack over %s', (trans
     await until(() => line.slack.calls.find((c) => c.method === 'views.open' && c.body.view.callback_id === 'check'));
     await line.command('browse');
     await until(() => line.slack.calls.find((c) => c.method === 'views.open' && c.body.view.callback_id === 'browse'));
-    const at = line.slack.responseUrl();
-    await line.interact({
-      type: 'message_action',
-      callback_id: 'check_quotation',
-      response_url: at,
-      trigger_id: line.slack.trigger(),
-      channel: { id: 'C1' },
-      message: { text: 'the ship is being steered by others &amp; nobody knows', ts: '1' },
-    });
-    expect(words((await until(() => line.slack.responses.find((r) => r.url === at)?.body)).blocks)).toMatch(
+    expect(await fromMessage('check_quotation', 'the ship is being steered by others &amp; nobody knows')).toMatch(
       /exact|report/i,
     );
     expect(
@@ -330,6 +323,14 @@ describe.each<Transport>(['socket', 'http'])('the desk in Slack over %s', (trans
       (await until(() => line.slack.calls.find((c) => c.method === 'chat.postEphemeral' && c.body.user === 'U7'))).body
         .channel,
     ).toBe('C1');
+  });
+
+  it('says so when something fails, and logs no more than a code', async () => {
+    line.slack.faults.next.set('views.open', { status: 200 });
+    const { url } = await line.command('browse');
+    const body = await until(() => line.slack.responses.find((r) => r.url === url)?.body);
+    expect(words(body.blocks)).toContain('Something went wrong');
+    expect(line.log.some((l) => l.includes('"failed"'))).toBe(true);
   });
 
   it('sends nothing to an address that is not Slack', async () => {

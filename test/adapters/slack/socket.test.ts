@@ -43,6 +43,19 @@ describe('Socket Mode', () => {
     await answers();
   });
 
+  it('finishes an answer under way before it stops, and takes no new question meanwhile', async () => {
+    const own = await openLine('socket', {}, line.slack);
+    await until(() => line.slack.connections() === 2);
+    await line.running.stop(1000);
+    await until(() => line.slack.connections() === 1);
+    line.slack.faults.next.set('respond', { status: 429, after: 1 });
+    const { url } = await own.command('para 72');
+    const stopped = own.running.stop(5000);
+    await until(() => line.slack.connections() === 0, 900);
+    await stopped;
+    expect(line.slack.responses.some((r) => r.url === url)).toBe(true);
+  });
+
   it('ignores frames that are no envelopes', async () => {
     for (const frame of ['', 'garbage', '[]', '{}', '{"type":"x"}', '{"envelope_id":"a","type":"slash_commands"}'])
       line.slack.raw(frame);
