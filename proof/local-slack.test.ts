@@ -109,13 +109,13 @@ describe.each(['socket', 'http'] as const)('local-slack over %s', (mode) => {
   });
 
   it('a direct message is answered', async () => {
-    const state = JSON.stringify(await control('state'));
-    const direct = /"id":"(D[A-Z0-9]+)"/.exec(state)?.[1];
-    if (direct) await control('message', { channel: direct, user: 'U000000001', text: 'note 138' });
-    await until(
-      () => saw('Note 138'),
-      async () => JSON.stringify(await control('state')).slice(0, 1500),
-    );
+    // The first message to a user opens the direct channel with them.
+    await control('message', { channel: 'U0LABBOT', user: 'U000000001', text: 'define CCF' });
+    const channels = JSON.stringify(await control('state'));
+    const direct = /"id":"(D[A-Z0-9]+)"/.exec(channels)?.[1];
+    expect(direct, channels).toBeDefined();
+    await control('message', { channel: direct, user: 'U000000001', text: 'note 138' });
+    await until(() => saw('Note 138'));
   });
 
   it('the Home tab is published', async () => {
