@@ -29,6 +29,7 @@ export function recall(desk: Desk, line: string): Answer | null {
   if (!unpacked) return null;
   if (unpacked.extra === null) return unpacked.answer;
   const { answer } = ask(desk, `/${unpacked.extra}`);
+  if (answer.extra?.kind === 'cited') return { ...answer, language: unpacked.answer.language };
   return answer.extra ? { ...unpacked.answer, extra: answer.extra } : null;
 }
 

@@ -1,6 +1,6 @@
 // Mentions, direct messages and follow-ups in a thread; silence everywhere else.
 import type { App } from '@slack/bolt';
-import type { Answer } from '../../src/index.ts';
+import { isForEverybody } from '../../src/index.ts';
 import { unescaped } from './commands.ts';
 import type { Once } from './once.ts';
 import type { Client, Parts } from './parts.ts';
@@ -71,12 +71,6 @@ async function mention(heard: Heard, client: Client, parts: Parts): Promise<void
   const open = isForEverybody(received.answer);
   const message = reply(received.answer, parts.desk, { shareable: !open, curators: parts.curators !== null });
   await (open ? post(message, heard, client) : privately(message, heard, client));
-}
-
-/** Passages that answer, with no word of the question among them: a checked quotation or an unknown reference has some. */
-export function isForEverybody(answer: Answer): boolean {
-  const echoes = answer.extra?.kind === 'check' || answer.missing.length > 0;
-  return answer.outcome === 'answered' && !echoes && answer.signposts.every((s) => s === 'ask-the-desk');
 }
 
 /** A follow-up that the desk can answer; people also talk to each other in a thread, and then it is silent. */

@@ -1,6 +1,6 @@
 // An answer as a Slack message: one page of blocks, the buttons that belong to it, and a notification without links.
 import type { types } from '@slack/bolt';
-import { type Answer, type Desk, layOut, pack, splitPages } from '../../src/index.ts';
+import { type Answer, type Desk, excerptsOf, layOut, pack, splitPages } from '../../src/index.ts';
 import { today } from '../host/today.ts';
 import { blocksOf, PAGE } from './blocks.ts';
 import { button } from './buttons.ts';
@@ -30,8 +30,7 @@ export function reply(answer: Answer, desk: Desk, options: ReplyOptions): Messag
 
 /** Excerpts and citations alone, for a channel: no question, no asker, no advice that says something about either. */
 export function shared(answer: Answer, desk: Desk): Message {
-  const excerpts: Answer = { ...answer, message: null, signposts: [], nearest: [], extra: null, missing: [] };
-  return reply(excerpts, desk, { shareable: false, curators: false });
+  return reply(excerptsOf(answer), desk, { shareable: false, curators: false });
 }
 
 /** Fixed words of this adapter as a message. */

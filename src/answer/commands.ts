@@ -38,9 +38,9 @@ export function answerCommand(called: Called, request: Request, desk: Desk): Ans
     case 'check':
       return check(argument, request, desk);
     case 'who':
-      return about(argument, ['person', 'body'], desk);
+      return about('who', argument, ['person', 'body'], desk);
     case 'country':
-      return about(argument, ['country'], desk);
+      return about('country', argument, ['country'], desk);
     case 'define':
       return define(argument, desk);
     case 'compare':
@@ -100,11 +100,11 @@ function termNamed(argument: string, kinds: readonly Term['kind'][], desk: Desk)
 }
 
 /** `who` and `country`: everything the person, body or country is cited for; "not named" said plainly. */
-function about(argument: string, kinds: readonly Term['kind'][], desk: Desk): Answer {
+function about(as: 'who' | 'country', argument: string, kinds: readonly Term['kind'][], desk: Desk): Answer {
   const term = termNamed(argument, kinds, desk);
   const shown = term ? citedFor(term, desk.knowledge.passages, desk.vocabulary) : [];
-  if (shown.length === 0) return { ...notFound([argument]), message: 'not-named' };
-  return answered(shown);
+  if (!term || shown.length === 0) return { ...notFound([argument]), message: 'not-named' };
+  return answered(shown, { extra: { kind: 'cited', as, id: term.id } });
 }
 
 function define(argument: string, desk: Desk): Answer {

@@ -28,6 +28,8 @@ export type Extra =
   | { readonly kind: 'check'; readonly check: QuotationCheck }
   | { readonly kind: 'citations'; readonly refs: readonly Reference[] }
   | { readonly kind: 'term'; readonly id: string }
+  /** Everything a person, body or country is cited for: the passages are all of it. */
+  | { readonly kind: 'cited'; readonly as: 'who' | 'country'; readonly id: string }
   | {
       readonly kind: 'comparison';
       readonly id: string;

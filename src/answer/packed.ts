@@ -1,4 +1,5 @@
 // An answer as one short line, so that a button can carry it: references and an outcome, never words that were asked.
+import { createHash } from 'node:crypto';
 import { DECLINE_REASONS, LANGUAGES } from '../knowledge/model.ts';
 import { SIGNPOSTS, type SignpostId } from '../knowledge/signpost.ts';
 import { type Desk, passageOf } from '../search/desk.ts';
@@ -9,7 +10,8 @@ const OUTCOMES = { answered: 'a', not_covered: 'n', declined: 'd', not_found: 'f
 
 /**
  * Packs an answer into one line. What the asker typed is left behind: references that are not held, and a quotation
- * that was checked. Report references are written by number alone.
+ * that was checked. Report references are written by number alone, runs of them as `n126-n153`; those of other sources
+ * with long names by five characters of a digest.
  */
 export function pack(answer: Answer): string {
   const reason = answer.outcome === 'declined' ? String(DECLINE_REASONS.indexOf(answer.reason)) : '';
@@ -18,8 +20,8 @@ export function pack(answer: Answer): string {
     VERSION,
     `${OUTCOMES[answer.outcome]}${reason}${premise}`,
     answer.message ? SIGNPOSTS.indexOf(answer.message).toString(36) : '',
-    answer.excerpts.map(packShown).join(','),
-    answer.nearest.map(packShown).join(','),
+    answer.extra?.kind === 'cited' ? '' : packList(answer.excerpts),
+    packList(answer.nearest),
     answer.signposts.map((s) => SIGNPOSTS.indexOf(s).toString(36)).join(','),
     answer.language === 'en' ? '' : answer.language,
     answer.extra ? packExtra(answer.extra) : '',
@@ -37,7 +39,11 @@ export function unpack(line: string, desk: Desk): { readonly answer: Answer; rea
   const said = message === '' ? null : signpostAt(message);
   const spoken = (['en', ...LANGUAGES] as const).find((l) => l === (language || 'en'));
   if (!shown || !near || !spoken || said === undefined || posts.includes(undefined)) return null;
-  if (!/^(?:compare(?: [\w-]+)?|(?:trail|cite) [\w /.,-]+|define [\w -]+|about|about changes|help|)$/.test(extra))
+  if (
+    !/^(?:compare(?: [\w-]+)?|(?:trail|cite) [\w /.,-]+|(?:define|who|country) [\w -]+|about|about changes|help|)$/.test(
+      extra,
+    )
+  )
     return null;
   const more = { signposts: posts as SignpostId[], message: said, language: spoken };
   const reason = DECLINE_REASONS[Number(outcome.slice(1))];
@@ -52,26 +58,64 @@ export function unpack(line: string, desk: Desk): { readonly answer: Answer; rea
   return answer ? { answer, extra: extra || null } : null;
 }
 
-const short = (ref: string) => ref.replace(/^jchr-tnr\//, '');
-const long = (ref: string) => (ref.includes('/') ? ref : `jchr-tnr/${ref}`);
+const bareOf = (ref: string) => ref.replace(/^jchr-tnr\//, '');
+
+/** A name that fits beside others in 100 characters; references of the report are that short already. */
+function short(ref: string): string {
+  const bare = bareOf(ref);
+  return bare.length <= DIGEST + 1 ? bare : `~${createHash('sha256').update(ref).digest('base64url').slice(0, DIGEST)}`;
+}
+
+const DIGEST = 5;
+const LONG = new WeakMap<Desk, ReadonlyMap<string, string>>();
+
+/** The reference that a short name stands for; made once a desk. */
+function long(name: string, desk: Desk): string {
+  const known = LONG.get(desk) ?? new Map(desk.knowledge.passages.map((p) => [short(p.ref), p.ref]));
+  LONG.set(desk, known);
+  return known.get(name) ?? name;
+}
+
 const signpostAt = (index: string): SignpostId | undefined => SIGNPOSTS[Number.parseInt(index, 36)];
 
-function packShown(shown: Shown): string {
-  return [short(shown.ref), ...shown.focus.map((f) => f.slice(f.lastIndexOf('.') + 1))].join('!');
+/** Neighbours that are shown whole become one piece: `72`, `73`, `74` become `72-74`. */
+function packList(list: readonly Shown[], name = short): string {
+  const pieces: { first: string; last: string }[] = [];
+  for (const shown of list) {
+    const piece = [name(shown.ref), ...shown.focus.map((f) => f.slice(f.lastIndexOf('.') + 1))].join('!');
+    const before = pieces.at(-1);
+    if (before && follows(before.last, piece)) before.last = piece;
+    else pieces.push({ first: piece, last: piece });
+  }
+  return pieces.map(({ first, last }) => (first === last ? first : `${first}-${last}`)).join(',');
+}
+
+const NUMBERED = /^(n?)(\d+)$/;
+
+function follows(before: string, piece: string): boolean {
+  const [one, two] = [NUMBERED.exec(before), NUMBERED.exec(piece)];
+  return one !== null && two !== null && one[1] === two[1] && Number(two[2]) === Number(one[2]) + 1;
 }
 
 function unpackList(list: string, desk: Desk): Shown[] | null {
-  if (list === '') return [];
   const out: Shown[] = [];
-  for (const piece of list.split(',')) {
+  for (const piece of list === '' ? [] : list.split(',').flatMap(unfold)) {
     const [name = '', ...marks] = piece.split('!');
-    const ref = long(name);
+    const ref = long(name, desk);
     const passage = passageOf(desk, ref);
     const focus = marks.map((n) => `${ref}.${n}`);
-    if (!passage || !focus.every((f) => passage.sentences.some((s) => s.ref === f))) return null;
+    if (passage?.ref !== ref || !focus.every((f) => passage.sentences.some((s) => s.ref === f))) return null;
     out.push({ ref, focus });
   }
   return out;
+}
+
+/** `72-74` as `72`, `73`, `74`; anything else as it is. */
+function unfold(piece: string): string[] {
+  const [, sign = '', from = '', to = ''] = /^(n?)(\d{1,4})-\1(\d{1,4})$/.exec(piece) ?? [];
+  const count = Number(to) - Number(from) + 1;
+  if (from === '' || count < 2 || count > 200) return [piece];
+  return Array.from({ length: count }, (_, i) => `${sign}${Number(from) + i}`);
 }
 
 /** What is shown beside passages, as the command that shows it again; a checked quotation is not kept. */
@@ -80,13 +124,18 @@ function packExtra(extra: Extra): string {
     case 'check':
       return '';
     case 'citations':
-      return `cite ${extra.refs.map(short).join(', ')}`;
+      return `cite ${packList(
+        extra.refs.map((ref) => ({ ref, focus: [] })),
+        bareOf,
+      )}`;
     case 'term':
       return `define ${extra.id.replaceAll('-', ' ')}`;
+    case 'cited':
+      return `${extra.as} ${extra.id.replaceAll('-', ' ')}`;
     case 'comparison':
       return `compare ${extra.id}`;
     case 'trail':
-      return `trail ${short(extra.ref)}`;
+      return `trail ${bareOf(extra.ref)}`;
     case 'topics':
       return 'compare';
     case 'changes':

@@ -18,6 +18,8 @@ export function extraBlocks(extra: Extra, desk: Desk): Block[] {
       return extra.refs.flatMap((ref) => citations(ref, desk));
     case 'term':
       return termBlock(extra.id, desk);
+    case 'cited':
+      return [];
     case 'comparison':
       return extra.rows.flatMap((row): Block[] => [
         { kind: 'divider', text: row.label },

@@ -87,6 +87,12 @@ export function readLookup(text: string, held: Holdings, vocabulary: Vocabulary)
   if (OTHER_BOOK.test(text)) return { refs: [], missing: [], only: false, wanted: [], rest: text };
   const labelled = readReferences(text, held);
   const nothing = labelled.refs.length === 0 && labelled.missing.length === 0;
+  if (!nothing && /\d/.test(labelled.rest)) {
+    // "64 and n126": a bare number beside one that says what it is.
+    const all = readReferences(text, held, true);
+    if (isFiller(all.rest) && all.refs.length > labelled.refs.length)
+      return { ...all, only: true, wanted: handsOver(text) ? all.refs : [] };
+  }
   const read = nothing && labelled.rest.search(KIND) >= 0 ? readReferences(text, held, true) : labelled;
   const phrase = readPhrase(read.rest, read.refs, held, vocabulary);
   const rest = phrase?.rest ?? read.rest;

@@ -87,7 +87,7 @@ export function readReferences(text: string, held: Holdings, bare = false): Read
   take(PARAS, (list = '') => numbers(list, 'para'));
   take(ORDERED, (number = '') => numbers(number, 'para'));
   take(ORAL, (number = '') => evidence(`Q${Number(number)}`));
-  if (bare && found.length === 0) {
+  if (bare) {
     take(BARE, (list = '') => {
       const all = expand(list, held);
       if (all.every((n) => held.has(`${report}/${n}`))) numbers(list, 'para');
@@ -108,9 +108,11 @@ export function readReferences(text: string, held: Holdings, bare = false): Read
 function expand(list: string, held: Holdings): string[] {
   const out: string[] = [];
   let previous: number | null = null;
-  for (const [, joint = '', number = ''] of list.matchAll(new RegExp(`(^|${RANGE}|${JOIN}[^\\d]*)(${NUMBER})`, 'gu'))) {
+  for (const [, joint = '', number = ''] of list.matchAll(
+    new RegExp(`(^|(?:${RANGE}|${JOIN})[^\\d]*)(${NUMBER})`, 'gu'),
+  )) {
     const value = Number(number);
-    const ranged = previous !== null && joint !== '' && new RegExp(`^${RANGE}$`, 'u').test(joint);
+    const ranged = previous !== null && joint !== '' && new RegExp(`^${RANGE}[^\\d]*$`, 'u').test(joint);
     if (ranged && previous !== null && Number.isInteger(value)) {
       const end = completeEnd(previous, value);
       if (end > previous && end - previous <= held.widest)

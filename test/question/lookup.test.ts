@@ -16,6 +16,8 @@ describe('a look-up', () => {
   it.each([
     ['paras 76-78', '76 77 78'],
     ['fn 138 pls', 'n138'],
+    ['64 and n126', '64 n126'],
+    ['cite 64-66, n128-n130', '64 65 66 n128 n129 n130'],
     ['show me the conclusions', '71 73 78'],
     ['what does the report recommend', '72 74 75 79'],
     ['all the conclusions + recommendations in one msg plz 🙏', '71 72 73 74 75 78 79'],

@@ -3,28 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { button, readValue } from '../../../adapters/slack/buttons.ts';
 import { fixed, reply, shared } from '../../../adapters/slack/reply.ts';
 import { answerModal, browseForm, checkForm, homeView, tellForm, toldBlocks } from '../../../adapters/slack/views.ts';
-import { ask, layOut, pack, recall, splitPages } from '../../../src/index.ts';
+import { ask, layOut, splitPages } from '../../../src/index.ts';
+import { anyQuestion } from '../../questions.ts';
 import { theDesk } from '../../the-desk.ts';
 import { faultsOf, textOf, viewFaults } from './block-rules.ts';
 
 const desk = await theDesk();
 const REFS = desk.knowledge.passages.map((p) => p.ref);
-const question = fc.oneof(
-  fc.constantFrom(
-    ...REFS.map((r) => r.replace('jchr-tnr/', 'para ')),
-    'findings',
-    'para 64-79',
-    'note 126-153',
-    'compare visas',
-    'about',
-    'privacy',
-    'help',
-    'about changes',
-  ),
-  fc.string({ unit: 'grapheme', maxLength: 300 }),
-  fc.constantFrom(...desk.knowledge.questions.map((g) => g.questions[0] ?? 'x')),
-  fc.string({ maxLength: 60 }).map((s) => `check "${s}"`),
-);
+const question = anyQuestion(desk);
 
 describe('Slack blocks', () => {
   it('are valid for any answer, on every page, privately and shared', () => {
@@ -75,44 +61,8 @@ describe('Slack blocks', () => {
 });
 
 describe('what a button carries', () => {
-  it('brings back the same answer, without what was typed', () => {
-    fc.assert(
-      fc.property(question, (typed) => {
-        const { answer } = ask(desk, typed);
-        if (answer.extra?.kind === 'check') return;
-        const back = recall(desk, pack(answer));
-        expect(back).not.toBeNull();
-        expect(back?.outcome).toBe(answer.outcome);
-        expect([back?.excerpts, back?.nearest, back?.message, back?.signposts]).toEqual([
-          answer.excerpts,
-          answer.nearest,
-          answer.message,
-          answer.signposts,
-        ]);
-        expect(back?.extra?.kind).toBe(answer.extra?.kind);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('is never believed: any text at all is an answer of the desk, or nothing', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          fc.json(),
-          fc.string().map((s) => `1|a||${s}||||`),
-        ),
-        (line) => {
-          recall(desk, line);
-          readValue(line);
-        },
-      ),
-      { numRuns: 500 },
-    );
-    expect(recall(desk, '1|a||999||||')).toBeNull();
-    expect(recall(desk, '1|a||72!99||||')).toBeNull();
-    expect(recall(desk, '1|d9|||||||')).toBeNull();
+  it('is never believed', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (line) => void readValue(line)));
     expect(readValue('{"v":2,"r":["jchr-tnr/72"]}')).toBeNull();
   });
 
