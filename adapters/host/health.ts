@@ -48,3 +48,9 @@ export async function serveHealth(health: Health, host: string, port: number): P
   await new Promise<void>((go, fail) => server.once('error', fail).listen(port, host, go));
   return server;
 }
+
+/** The port a server listens on. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}

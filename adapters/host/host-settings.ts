@@ -34,3 +34,6 @@ export const HOST_SETTINGS = {
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .default('info'),
 } as const;
+
+const HostShape = z.object(HOST_SETTINGS);
+export type HostSettings = z.output<typeof HostShape>;

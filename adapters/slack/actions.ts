@@ -1,10 +1,11 @@
 // Buttons and forms: acknowledged at once; what they carry is checked before it is believed.
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt';
-import { type Answer, ask, type Desk, recall } from '../../src/index.ts';
+import { type Answer, ask, recall } from '../../src/index.ts';
+import { lookUpOffered } from '../host/offers.ts';
+import { PHRASES } from '../host/phrases.ts';
 import { attempt } from './attempt.ts';
 import { ACTIONS, type Action, readValue, type Value } from './buttons.ts';
 import type { Client, Parts } from './parts.ts';
-import { PHRASES } from './phrases.ts';
 import { fixed, type Message, reply, shared } from './reply.ts';
 import type { How } from './respond.ts';
 import { answerModal, browseForm, checkForm, tellForm, toldBlocks } from './views.ts';
@@ -89,7 +90,7 @@ async function press(name: Action, value: Value, pressed: BlockAction, client: C
     case 'context':
     case 'cite':
     case 'trail': {
-      const answer = lookUp(name, refs, desk);
+      const answer = lookUpOffered(name, refs, desk);
       return say(answer ? show(answer) : fixed(PHRASES.notHeld), pressed, toAsker, client, parts);
     }
     case 'helpful':
@@ -114,23 +115,6 @@ async function press(name: Action, value: Value, pressed: BlockAction, client: C
       return never;
     }
   }
-}
-
-/** What a button looks up, or null when it names what is not held. */
-function lookUp(name: 'notes' | 'context' | 'cite' | 'trail', refs: readonly string[], desk: Desk): Answer | null {
-  const [first] = refs;
-  const passage = first ? desk.held.passage(first) : undefined;
-  if (!first || !passage || !refs.every((r) => desk.held.has(r))) return null;
-  const number = Number(passage.number);
-  const around = [number - 1, number, number + 1].filter((n) => desk.held.has(`jchr-tnr/${n}`));
-  const commands = {
-    cite: `/cite ${refs.join(', ')}`,
-    trail: `/trail ${passage.number}`,
-    context: `/para ${around.join(', ')}`,
-    notes: `/note ${passage.sentences.flatMap((s) => s.notes.map((n) => n.replace(/^.*\/n/, ''))).join(', ')}`,
-  };
-  const { answer } = ask(desk, commands[name]);
-  return answer;
 }
 
 /** Beside the pressed button; where the address for that has expired, as a message that only this person sees. */

@@ -1,5 +1,5 @@
 // Work that may fail: whoever pressed or typed is told so, and the operator's log still hears of it.
-import { PHRASES } from './phrases.ts';
+import { PHRASES } from '../host/phrases.ts';
 import { fixed, type Message } from './reply.ts';
 
 /** Runs `work`; when it throws, says so through `tell` and throws on. */

@@ -1,22 +1,10 @@
 // Buttons: what each one does is carried in its value, small, versioned, and read back with suspicion.
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import { OFFERS } from '../host/offers.ts';
 
 /** What a button may do. `ask` starts a question that the desk itself offers. */
-export const ACTIONS = [
-  'page',
-  'notes',
-  'context',
-  'cite',
-  'trail',
-  'share',
-  'helpful',
-  'unhelpful',
-  'tell',
-  'ask',
-  'check_form',
-  'browse_form',
-] as const;
+export const ACTIONS = [...OFFERS, 'ask', 'check_form', 'browse_form'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** Slack's limit for the value of a button. */

@@ -1,9 +1,9 @@
 // /rednotice and the two message shortcuts: acknowledged at once, answered to the asker alone.
 import type { App, types } from '@slack/bolt';
 import { COMMANDS } from '../../src/index.ts';
+import { PHRASES, waitPhrase } from '../host/phrases.ts';
 import { attempt } from './attempt.ts';
 import type { Client, Parts } from './parts.ts';
-import { PHRASES, waitPhrase } from './phrases.ts';
 import { fixed, type Message, reply } from './reply.ts';
 import { browseForm, checkForm, noticeModal } from './views.ts';
 

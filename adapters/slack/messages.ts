@@ -1,10 +1,10 @@
 // Mentions, direct messages and follow-ups in a thread; silence everywhere else.
 import type { App } from '@slack/bolt';
 import { isForEverybody } from '../../src/index.ts';
+import { waitPhrase } from '../host/phrases.ts';
 import { unescaped } from './commands.ts';
 import type { Once } from './once.ts';
 import type { Client, Parts } from './parts.ts';
-import { waitPhrase } from './phrases.ts';
 import { fixed, type Message, reply } from './reply.ts';
 
 const STATUS = 'is looking it up…';

@@ -1,6 +1,7 @@
 // An answer as a Slack message: one page of blocks, the buttons that belong to it, and a notification without links.
 import type { types } from '@slack/bolt';
-import { type Answer, type Desk, excerptsOf, layOut, pack, splitPages } from '../../src/index.ts';
+import { type Answer, type Desk, excerptsOf, layOut, splitPages } from '../../src/index.ts';
+import { type Offer, offersOf } from '../host/offers.ts';
 import { today } from '../host/today.ts';
 import { blocksOf, PAGE } from './blocks.ts';
 import { button } from './buttons.ts';
@@ -53,34 +54,19 @@ function headline(answer: Answer, desk: Desk): string {
 }
 
 function controls(answer: Answer, desk: Desk, page: number, of: number, options: ReplyOptions): types.KnownBlock[] {
-  const checked = answer.extra?.kind === 'check';
-  // A checked quotation is the asker's own words, which no button carries: its next page is the true text alone.
-  const kept = pack(checked ? { ...answer, message: null, extra: null, outcome: 'answered' } : answer);
-  const refs = answer.excerpts.map((s) => s.ref);
-  const first = refs[0];
-  const report = first?.startsWith('jchr-tnr/') ?? false;
-  const paragraph = report && !first?.includes('/n');
-  const noted = paragraph && desk.held.passage(first ?? '')?.sentences.some((s) => s.notes.length > 0);
-  const turn = [
-    ...(page > 1 ? [button('page', 'Previous page', { a: kept, p: page - 1 })] : []),
-    ...(page < of ? [button('page', 'Next page', { a: kept, p: checked ? 1 : page + 1 }, 'primary')] : []),
-  ];
-  const about = first
-    ? [
-        ...(paragraph ? [button('context', 'In context', { r: [first] })] : []),
-        ...(noted ? [button('notes', 'Notes in full', { r: [first] })] : []),
-        ...(paragraph ? [button('trail', 'Trail', { r: [first] })] : []),
-        button('cite', 'Cite', { r: refs.slice(0, 20) }),
-        ...(options.shareable ? [button('share', 'Share to channel', { a: kept })] : []),
-      ]
-    : [];
-  const shown = first ? refs.slice(0, 3) : answer.nearest.map((s) => s.ref).slice(0, 3);
-  const said = [
-    button('helpful', 'Helpful', { r: shown }),
-    button('unhelpful', 'Not helpful', { r: shown }),
-    ...(options.curators ? [button('tell', 'Tell the curators', { r: shown })] : []),
-  ];
-  return [row([...turn, ...about]), row(said)].flatMap((block) => (block ? [block] : []));
+  return offersOf(answer, desk, { ...options, page, of }).flatMap((offers) => {
+    const block = row(offers.map(buttonOf));
+    return block ? [block] : [];
+  });
+}
+
+function buttonOf({ name, label, answer, page, refs, primary }: Offer): types.Button | null {
+  const value = {
+    ...(answer === undefined ? {} : { a: answer }),
+    ...(page === undefined ? {} : { p: page }),
+    ...(refs === undefined ? {} : { r: [...refs] }),
+  };
+  return button(name, label, value, primary && 'primary');
 }
 
 function row(buttons: readonly (types.Button | null)[]): types.ActionsBlock | null {

@@ -1,8 +1,9 @@
 // One way of speaking to the desk for both transports: the same scenarios run over HTTP and over Socket Mode.
 import { openLog } from '../../../adapters/host/log.ts';
 import { projectRoot } from '../../../adapters/host/place.ts';
+import type { Running } from '../../../adapters/host/run.ts';
 import { readSettings } from '../../../adapters/host/settings.ts';
-import { openSlack, type Running } from '../../../adapters/slack/app.ts';
+import { openSlack } from '../../../adapters/slack/app.ts';
 import { SlackSettings } from '../../../adapters/slack/settings.ts';
 import { theDesk } from '../../the-desk.ts';
 import { openSlackDouble, SECRET, type SlackDouble, signed } from './double.ts';

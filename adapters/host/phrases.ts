@@ -1,4 +1,4 @@
-// The fixed words of the desk in Slack: about Slack itself, never about the report.
+// The fixed words of the desk on chat platforms: about the platform and its buttons, never about the report.
 
 export const PHRASES = {
   unknownCommand: 'The desk does not know this command. Type "/rednotice help" to see what you can ask.',
