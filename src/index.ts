@@ -5,11 +5,11 @@ import type { Knowledge } from './knowledge/model.ts';
 
 export { excerptsOf, isForEverybody } from './answer/audience.ts';
 export type { Answer } from './answer/model.ts';
-export { pack } from './answer/packed.ts';
+export { pack, packRefs, unpackRefs } from './answer/packed.ts';
 export { type Choice, suggest } from './answer/suggest.ts';
 export { type Asked, ask, recall } from './ask.ts';
 export { type Fault, formatFaults } from './knowledge/fault.ts';
-export type { Knowledge } from './knowledge/model.ts';
+export { type Knowledge, LANGUAGES, type Language } from './knowledge/model.ts';
 export { explain } from './page/explain.ts';
 export { layOut } from './page/lay-out.ts';
 export type { Block, ExcerptBlock, Page, SpokenBlock } from './page/model.ts';

@@ -28,6 +28,16 @@ export function pack(answer: Answer): string {
   ].join('|');
 }
 
+/** References alone, in the same short way. */
+export function packRefs(refs: readonly string[]): string {
+  return packList(refs.map((ref) => ({ ref, focus: [] })));
+}
+
+/** The references that a line of `packRefs` stands for, or null when one of them is not held now. */
+export function unpackRefs(line: string, desk: Desk): string[] | null {
+  return unpackList(line, desk)?.map((s) => s.ref) ?? null;
+}
+
 /** The answer a line stands for, or null when it is not one of ours or names anything that is not held now. */
 export function unpack(line: string, desk: Desk): { readonly answer: Answer; readonly extra: string | null } | null {
   const [version, outcome = '', message = '', excerpts = '', nearest = '', signposts = '', language = '', extra = ''] =
