@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // `npm run discord:register`: hands the commands to Discord in one piece, only when they have changed.
-import { isDeepStrictEqual } from 'node:util';
-import { type RESTPutAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import { environmentOf, readSettings } from '../host/settings.ts';
 import { ownRest } from './connection.ts';
 import { definitions } from './definitions.ts';
+import { isSame } from './same-commands.ts';
 import { DiscordSettings } from './settings.ts';
 
 const USAGE =
@@ -19,7 +19,8 @@ try {
   const held = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as unknown[];
   const ours = definitions();
   const where = guild ? `in server ${guild}` : 'everywhere';
-  if (isSame(held, ours)) process.stdout.write(`The ${ours.length} commands are registered ${where} already.\n`);
+  if (isSame(held, ours, guild !== null))
+    process.stdout.write(`The ${ours.length} commands are registered ${where} already.\n`);
   else {
     await rest.put(route, { body: ours });
     process.stdout.write(`Registered ${ours.length} commands ${where}.\n`);
@@ -33,29 +34,6 @@ function readArguments([flag, guild, ...rest]: string[]): string | null {
   if (flag === undefined) return null;
   if (flag !== '--guild' || !/^\d{15,22}$/.test(guild ?? '') || rest.length > 0) throw new Error(`Usage: ${USAGE}`);
   return guild ?? null;
-}
-
-/** Discord adds ids, versions and defaults to what it holds: only what the desk says is compared. */
-function isSame(held: readonly unknown[], ours: RESTPutAPIApplicationCommandsJSONBody): boolean {
-  const byName = (list: readonly unknown[]) =>
-    [...(list as { name: string }[])].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return held.length === ours.length && isDeepStrictEqual(essence(byName(held)), essence(byName(ours)));
-}
-
-const ADDED = new Set(['id', 'application_id', 'version', 'guild_id', 'dm_permission', 'nsfw', 'handler']);
-
-/** Without what Discord adds, and without what says nothing: null, false, empty. */
-function essence(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(essence);
-  if (typeof value !== 'object' || value === null) return value;
-  const says = (v: unknown) =>
-    !(v === null || v === undefined || v === false || isDeepStrictEqual(v, {}) || isDeepStrictEqual(v, []) || v === '');
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name, v]) => !ADDED.has(name) && says(v))
-      .map(([name, v]): [string, unknown] => [name, essence(v)])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
 }
 
 function sentence(error: unknown): string {

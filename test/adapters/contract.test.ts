@@ -4,6 +4,8 @@ import { canvasOf, draw } from '../../adapters/terminal/draw.ts';
 import { answerLines } from '../../adapters/terminal/jsonl.ts';
 import { type AnswerRecord, ask, layOut } from '../../src/index.ts';
 import { theDesk } from '../the-desk.ts';
+import { buttonsOf, type Line as DiscordLine, markdownOf, openLine as openDiscordLine } from './discord/line.ts';
+import { readMarkdown } from './discord/read-markdown.ts';
 import { type Line, openLine, until } from './slack/line.ts';
 
 /** One question, whole, as a reader of an adapter gets it: every page, as bare text. */
@@ -15,6 +17,7 @@ interface Adapter {
 }
 
 let line: Line;
+let discord: DiscordLine;
 // biome-ignore lint/suspicious/noExplicitAny: blocks as JSON
 const textOf = (value: any): string => {
   if (Array.isArray(value)) return value.map(textOf).join('');
@@ -60,6 +63,24 @@ const ADAPTERS: Adapter[] = [
         body = await until(() => line.slack.responses.find((r) => r.url === at)?.body);
         whole += textOf(body.blocks);
       }
+    },
+  },
+  {
+    name: 'discord',
+    open: async () => {
+      discord = await openDiscordLine();
+    },
+    close: () => discord.close(),
+    answer: async (question) => {
+      const from = { userId: `16000000000000${10_000 + QUESTIONS.indexOf(question)}` };
+      let shown = await discord.command('ask', question, from);
+      let whole = readMarkdown(markdownOf(shown)).words;
+      while (buttonsOf(shown).some((b) => b.label === 'Next page')) {
+        shown = await discord.press(shown, 'Next page', from);
+        whole += readMarkdown(markdownOf(shown)).words;
+      }
+      expect(discord.discord.refused).toEqual([]);
+      return whole;
     },
   },
 ];

@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../adapters/host/place.ts';
+import { type DiscordDouble, openDiscordDouble, TOKEN } from './double.ts';
+import { button, slash } from './interactions.ts';
+import { buttonsOf, markdownOf, until } from './line.ts';
+import { GUILD } from './objects.ts';
+
+let discord: DiscordDouble;
+let directory = '';
+const running = new Set<ChildProcess>();
+beforeEach(async () => {
+  discord = await openDiscordDouble();
+  directory = mkdtempSync(join(tmpdir(), 'desk-'));
+});
+afterEach(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+  await discord.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+function run(file: string, { args = [], ...more }: { args?: string[]; [name: string]: unknown } = {}) {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    DISCORD_TOKEN: TOKEN,
+    DISCORD_API_URL: discord.api,
+    STORE_URL: `file:${join(directory, 'desk.db')}`,
+    PORT: '0',
+    ...(more as Record<string, string>),
+  };
+  const child = spawn(process.execPath, [join(projectRoot(), `dist/adapters/discord/${file}.js`), ...args], {
+    cwd: directory,
+    env,
+  });
+  running.add(child);
+  const heard = { out: '', err: '' };
+  child.stdout.on('data', (d: Buffer) => {
+    heard.out += d.toString();
+  });
+  child.stderr.on('data', (d: Buffer) => {
+    heard.err += d.toString();
+  });
+  const ended = new Promise<number | null>((go) => child.on('exit', (code) => go(code)));
+  return { child, heard, ended };
+}
+const ready = (heard: { out: string }) => until(() => heard.out.includes('is ready in Discord'), 20_000);
+
+describe('npm run discord', () => {
+  it('turns a page after a kill and a new start, remembers the conversation, and ends in order', async () => {
+    const first = run('start');
+    await ready(first.heard);
+    const shown = await discord.interact(slash('rednotice', 'para', { numbers: '64-79' }));
+    await discord.interact(slash('rednotice', 'para', { numbers: '71' }));
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const kept = readFileSync(join(directory, 'desk.db'), 'utf8');
+    expect(kept).toContain('desk:conversation:');
+    expect(kept + first.heard.err).not.toMatch(new RegExp(GUILD));
+    const second = run('start');
+    await ready(second.heard);
+    const next = buttonsOf(shown).find((b) => b.label === 'Next page')?.custom_id ?? '';
+    expect(markdownOf(await discord.interact(button(next, shown.data)))).toContain('page 2 of');
+    const followed = await discord.interact(slash('rednotice', 'ask', { question: 'and the recommendation?' }));
+    expect(markdownOf(followed)).toContain('Paragraph 72');
+    second.child.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+    expect(discord.gateway.closes.at(-1)).toBe(1000);
+    expect(discord.refused).toEqual([]);
+  });
+
+  it('finishes what was asked when it is told to stop under load, within five seconds', async () => {
+    const { child, heard, ended } = run('start', { LIMIT_PERSON: '10000', LIMIT_COMMUNITY: '10000' });
+    await ready(heard);
+    const asked = Array.from({ length: 200 }, () => discord.interact(slash('rednotice', 'para', { numbers: '72' })));
+    await asked[0];
+    const began = Date.now();
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(Date.now() - began).toBeLessThan(5000);
+    const answered = await Promise.allSettled(asked);
+    // What reached the desk before it closed was answered: every callback that came is whole, none was refused.
+    expect(answered.filter((a) => a.status === 'fulfilled').length).toBeGreaterThan(0);
+    expect(discord.refused.filter((r) => !/not acknowledged/.test(r))).toEqual([]);
+  });
+
+  it('waits for Discord when it is down at start, and while it refuses connections', async () => {
+    discord.faults.down = true;
+    const { child, heard, ended } = run('start');
+    await until(() => heard.err.includes('Discord cannot be reached yet'), 15_000);
+    discord.faults.refuseUpgrade = true;
+    discord.faults.down = false;
+    await until(() => heard.err.match(/cannot be reached yet/g)?.length === 2, 15_000);
+    expect(child.exitCode).toBeNull();
+    discord.faults.refuseUpgrade = false;
+    await ready(heard);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
+  it('ends with what to do when the token or the intents are refused, or settings are wrong', async () => {
+    const token = run('start', { DISCORD_TOKEN: 'nonsense' });
+    expect(await token.ended).toBe(1);
+    expect(token.heard.err).toMatch(/does not accept DISCORD_TOKEN.*Reset Token/);
+    for (const [code, words] of [
+      [4014, /does not allow this bot its intents.*DISCORD_MESSAGES=off/],
+      [4004, /does not accept DISCORD_TOKEN/],
+    ] as const) {
+      discord.faults.identify = code;
+      const refused = run('start');
+      expect(await refused.ended).toBe(1);
+      expect(refused.heard.err).toMatch(words);
+    }
+    const wrong = run('start', { DISCORD_TOKEN: '', PORT: 'x', DISCORD_SHARDS: 'many', DISCORD_MESSAGES: 'yes' });
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.heard.err).toMatch(/PORT must be/);
+    expect(wrong.heard.err).toMatch(/DISCORD_TOKEN is missing/);
+    expect(wrong.heard.err).toMatch(/DISCORD_SHARDS must be a whole number/);
+    expect(wrong.heard.err).toMatch(/DISCORD_MESSAGES must be/);
+  });
+
+  it('holds several shards in one process, as many as it is told or as Discord asks for', async () => {
+    const { child, heard, ended } = run('start', { DISCORD_SHARDS: '3' });
+    await until(() => discord.gateway.identifies.length === 3, 20_000);
+    await ready(heard);
+    expect(discord.gateway.identifies.map((i) => i.shard)).toEqual([
+      [0, 3],
+      [1, 3],
+      [2, 3],
+    ]);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+});
+
+describe('npm run discord:register', () => {
+  it('registers once, then says that nothing changed; globally or for one server', async () => {
+    for (const args of [[], ['--guild', GUILD]]) {
+      const first = run('register', { args });
+      expect(await first.ended).toBe(0);
+      expect(first.heard.out).toMatch(/^Registered 4 commands/);
+      const second = run('register', { args });
+      expect(await second.ended).toBe(0);
+      expect(second.heard.out).toMatch(/registered (?:everywhere|in server \d+) already/);
+    }
+    expect(discord.calls.filter((c) => c.method === 'PUT')).toHaveLength(2);
+    expect(discord.refused).toEqual([]);
+  });
+
+  it('says what to do about a refused token and about arguments it does not know', async () => {
+    const token = run('register', { DISCORD_TOKEN: 'nonsense' });
+    expect(await token.ended).toBe(1);
+    expect(token.heard.err).toContain('does not accept DISCORD_TOKEN');
+    const argument = run('register', { args: ['--gild', '1'] });
+    expect(await argument.ended).toBe(1);
+    expect(argument.heard.err).toContain('npm run discord:register -- --guild');
+  });
+});
