@@ -31,7 +31,14 @@ interface Bot {
   readonly discord: LeanDiscord;
 }
 
-async function start(file: string, guilds = 0, more: readonly string[] = []): Promise<Bot> {
+/** The flags of `npm run discord`. */
+const FLAGS =
+  /"discord": "node ((?:--\S+ )*)/
+    .exec(readFileSync(join(projectRoot(), 'package.json'), 'utf8'))?.[1]
+    ?.trim()
+    .split(' ') ?? [];
+
+async function start(file: string, guilds = 0): Promise<Bot> {
   const discord = await openLeanDiscord(guilds);
   const env = {
     ...process.env,
@@ -43,7 +50,7 @@ async function start(file: string, guilds = 0, more: readonly string[] = []): Pr
     LIMIT_COMMUNITY: '100000000',
     LOG_LEVEL: 'warn',
   };
-  const child = spawn(process.execPath, [...more, join(projectRoot(), 'dist', file)], {
+  const child = spawn(process.execPath, [...FLAGS, join(projectRoot(), 'dist', file)], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

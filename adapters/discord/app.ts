@@ -30,9 +30,8 @@ export async function openDiscord(desk: Desk, settings: DiscordSettings, log: Lo
   const client = await connect(settings, rest, host, (each) => {
     answerInteractions(each, parts);
     if (settings.DISCORD_MESSAGES === 'on') answerMessages(each, parts);
-    each.on('shardReady', () => forget(each));
+    dropServers(each);
   });
-  forget(client);
   return {
     port: portOf(server),
     stop: async (most) => {
@@ -44,7 +43,9 @@ export async function openDiscord(desk: Desk, settings: DiscordSettings, log: Lo
   };
 }
 
-/** The desk never looks at a guild: what Discord lists at the start is dropped, thousands of them. */
-function forget(client: Client): void {
-  client.guilds.cache.clear();
+/** The desk never looks at a server: the list that Discord sends at the start, thousands of them, is dropped unread. */
+function dropServers(client: Client): void {
+  client.on('raw', (packet: { t?: string; d?: { guilds?: unknown } }) => {
+    if (packet.t === 'READY' && packet.d) packet.d.guilds = [];
+  });
 }
