@@ -122,7 +122,10 @@ function withClauses(chosen: Shown[], request: Request, whole: Float64Array, des
     const features = featuresOf(clause, desk.vocabulary, desk.speller.mend(wordsOf(clause)).words);
     // "…and what change is asked for?": a clause leans on the whole for its subject.
     const scores = desk.ranker.score(features).map((s, i) => s + FLOOR.lean * (whole[i] ?? 0));
-    const ranking = desk.ranker.rank(scores, mayAnswer(request.ofReport || asksReport(clause), desk));
+    const may = mayAnswer(request.ofReport || asksReport(clause), desk);
+    // A clause that asks the report is not refused because the guide would answer it too.
+    const able = scores.map((s, i) => (isOtherwiseAnswered(desk.ranker.groups[i], may) ? Number.NEGATIVE_INFINITY : s));
+    const ranking = desk.ranker.rank(able, may);
     if (ranking.certainty < FLOOR.clause) continue;
     const [best] = gather(refsOf(desk.ranker, ranking.answers[0]), desk.held);
     if (best && !out.some((s) => s.ref === best.ref)) out.push(best);
@@ -130,6 +133,9 @@ function withClauses(chosen: Shown[], request: Request, whole: Float64Array, des
   for (const s of chosen) if (!out.some((o) => o.ref === s.ref)) out.push(s);
   return out.slice(0, Math.max(MOST_SHOWN, chosen.length));
 }
+
+const isOtherwiseAnswered = (group: QuestionGroup | undefined, may: (group: QuestionGroup) => boolean) =>
+  group?.verdict.kind === 'answered' && !may(group);
 
 /** Passages the asker cited or quoted come first; the marks of search are kept where both name a passage. */
 function withCited(cited: readonly Shown[], chosen: readonly Shown[]): Shown[] {

@@ -2,7 +2,7 @@
 import type { Request } from '../question/read.ts';
 import type { Desk } from '../search/desk.ts';
 import { gather } from './choose.ts';
-import { type Answer, answered } from './model.ts';
+import { type Answer, answered, notCovered } from './model.ts';
 import { trailOf } from './trail.ts';
 
 /** What a government does, or fails to do, with a recommendation. */
@@ -16,8 +16,9 @@ const SINCE =
   /\b(?:did|has|have|hasn't|haven't|didn't|was|were|what (?:has )?(?:happened|came|come|became|become)|any (?:response|reply|progress|update|news))\b/i;
 
 /**
- * The answer to a question about what became of a recommendation named by number: the recommendation and its trail,
- * which shows the desk's record of the reply. Null for any other question.
+ * The answer to a question about what became of a recommendation named by number: its trail, which shows the desk's
+ * record of the reply. Where that record says "Not known", so does the outcome, and the recommendation is shown as
+ * nearest. Null for any other question.
  */
 export function fateOf(request: Request, desk: Desk): Answer | null {
   const { refs, missing } = request.lookup;
@@ -26,5 +27,7 @@ export function fateOf(request: Request, desk: Desk): Answer | null {
   if (!first || named.length < refs.length || missing.length > 0) return null;
   if (request.ofReport || ![DONE, WHOSE, SINCE].every((sign) => sign.test(request.text))) return null;
   const extra = { kind: 'trail' as const, ref: first.ref, steps: trailOf(first.ref, desk) };
-  return answered(gather(named, desk.held), { extra });
+  const shown = gather(named, desk.held);
+  const known = shown.every(({ ref }) => desk.knowledge.tracker.find((t) => t.ref === ref)?.known);
+  return known ? answered(shown, { extra }) : notCovered(shown, false, { extra, message: 'tracker' });
 }

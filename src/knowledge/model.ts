@@ -154,6 +154,8 @@ export interface Comparison {
 /** What is known of the Government's answer to a recommendation. */
 export interface Tracked {
   readonly ref: Reference;
+  /** False while the record begins with "Not known". */
+  readonly known: boolean;
   /** Entries of the guide that say it. */
   readonly see: readonly Reference[];
   /** Months after publication by which the Committee asked for something, or null. */

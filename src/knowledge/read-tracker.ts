@@ -27,7 +27,8 @@ export function readTracker(text: string, passages: readonly Passage[], report: 
     for (const r of see) if (!known.has(r)) report.fault(section.at, `${r} does not exist in the sources held`);
     const lines = section.lines.filter((l) => l.text !== '').map((l) => l.text);
     if (lines.length === 0) report.fault(section.at, 'say what is known, or "Not known: …"');
-    tracked.push({ ref, see, dueMonths, text: lines.join('\n') });
+    const said = lines.join('\n');
+    tracked.push({ ref, known: !/^Not known\b/.test(said), see, dueMonths, text: said });
   }
   for (const ref of due)
     report.fault({ line: 1, column: 1 }, `"## ${ref}" is missing; every recommendation is tracked`);

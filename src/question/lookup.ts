@@ -53,7 +53,7 @@ const GIVE =
   /\b(?:paste|show|drop|give|need|send|post|pull|get|print|display|grab|fetch|want|see|put|share|read\s+(?:me|out))\b/i;
 /** "Section 74 of the Companies Act": a number of another book. */
 const OTHER_BOOK =
-  /\d[a-z]?\s+(?:of\s+(?!(?:the\s+|this\s+|that\s+)?(?:report|jchr|committee|joint|hc|hl|transnational|tnr|chapter|oral|written|evidence|same|conclusions?|recommendations?|it|that|this)\b)|(?:[A-Z]\w+\s+){1,4}(?:Act|Regulations|Rules|Convention|Statute)\b)/;
+  /\d+[a-z]?(?=\s+(?:of\s+(?!(?:the\s+|this\s+|that\s+)?(?:report|jchr|committee|joint|hc|hl|transnational|tnr|chapter|oral|written|evidence|same|conclusions?|recommendations?|it|that|this)\b)|(?:[A-Z]\w+\s+){1,4}(?:Act|Regulations|Rules|Convention|Statute)\b))/g;
 
 /** Words that ask for a passage without asking anything about it. */
 const FILLERS = new Set(
@@ -83,8 +83,8 @@ const FILLERS = new Set(
 );
 
 /** Reads what is looked up by number, evidence number, kind or place. Never throws; an empty result means a question. */
-export function readLookup(text: string, held: Holdings, vocabulary: Vocabulary): Lookup {
-  if (OTHER_BOOK.test(text)) return { refs: [], missing: [], only: false, wanted: [], rest: text };
+export function readLookup(typed: string, held: Holdings, vocabulary: Vocabulary): Lookup {
+  const text = typed.replace(OTHER_BOOK, (number) => ' '.repeat(number.length));
   const labelled = readReferences(text, held);
   const nothing = labelled.refs.length === 0 && labelled.missing.length === 0;
   if (!nothing && /\d/.test(labelled.rest)) {

@@ -30,13 +30,17 @@ const ORAL = /(?<![\p{L}\p{N}])q(?:uestion|n)?s?\.?\s?(\d{1,3})\b/gu;
 const WRITTEN = /\b(truk|muo)[\s-]?(\d{3,4})\b/g;
 const NOTES = new RegExp(String.raw`(?<![\p{L}\p{N}])${LABEL_NOTE}${MARK}(${listOf(LABEL_NOTE)})(?![\d%])`, 'gu');
 const PARAS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:第|${LABEL_PARA}|${LABEL_FINDING}${PLACED})${MARK}(${LIST})\s*段?(?![\d%])`,
+  String.raw`(?<![\p{L}\p{N}])(?:第|${LABEL_PARA}|${LABEL_FINDING}${PLACED})${MARK}(${LIST})\s*段?(?![\d%]|[a-z]\b)`,
   'gu',
 );
 const ORDERED =
   /(?<![\p{L}\p{N}.])(\d{1,3})(?:\.|st|nd|rd|th|-?[ийя]{1,2})?\s*(?:paragraf|paragraph|para\b|параграф|пункт|абзац|段)[\p{L}]*/gu;
 const AFTER_PAPER = new RegExp(String.raw`\bat\s*(?:\[)?(${LIST})`, 'gu');
-const ARTICLE = new RegExp(String.raw`\b(?:ein|article)\s*(?:${LABEL_PARA})?${MARK}([1-9])(?!\d)`, 'gu');
+/** "Article 3" alone is an article of a constitution or a convention, not a paragraph of the EIN article. */
+const ARTICLE = new RegExp(
+  String.raw`\b(?:ein(?:\s+article)?\s*(?:${LABEL_PARA})?|article\s*${LABEL_PARA})${MARK}([1-9])(?!\d|[a-z]\b)`,
+  'gu',
+);
 const BARE = new RegExp(String.raw`(?<![\p{L}\p{N}.,'£$€-])(${LIST})(?![\p{L}\d%])`, 'gu');
 
 /**

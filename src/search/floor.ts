@@ -14,10 +14,12 @@ export const FLOOR = {
   clause: 1,
   /** What a passage gains, in log odds, for naming a country that the question names. */
   country: 0.7,
+  /** What a near miss of an entry of the guide loses: its few lines stand close to all that is asked of the CCF or the UK. */
+  nearMiss: 0.5,
   /** How much of the whole question's scores a clause of it inherits. */
   lean: 0.4,
   /** Above this, runners-up may be shown beside the best passage. */
-  sure: 0.9,
+  sure: 1.2,
   /** A runner-up stands within this of the best group, in log odds. */
   beside: 1.6,
   /** A passage is worth showing as nearest, marked as no answer, if its group stands within this of the best of all. */

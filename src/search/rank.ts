@@ -1,6 +1,7 @@
 // Ranks the groups of curated questions for a question, and says how sure it is that any passage answers.
 import type { QuestionGroup } from '../knowledge/model.ts';
 import type { Features } from './features.ts';
+import { FLOOR } from './floor.ts';
 import { vectorOf } from './learn.ts';
 import type { Weights } from './weights.ts';
 
@@ -39,6 +40,11 @@ export function buildRanker(groups: readonly QuestionGroup[], weights: Weights):
     throw new Error('the learned weights belong to other questions; run: npm run build');
   const index = new Map(weights.features.map((f, i) => [f, i]));
   const { starts, cells, values, scale } = weights;
+  const nearMisses = groups.flatMap(({ verdict }, i) =>
+    verdict.kind === 'not_covered' && verdict.nearest.length > 0 && verdict.nearest.every((r) => r.startsWith('guide/'))
+      ? [i]
+      : [],
+  );
 
   const score = (features: Features): Float64Array => {
     const scores = new Float64Array(groups.length);
@@ -52,6 +58,7 @@ export function buildRanker(groups: readonly QuestionGroup[], weights: Weights):
         scores[group] = (scores[group] ?? 0) + (values[c] ?? 0) * x;
       }
     }
+    for (const group of nearMisses) scores[group] = (scores[group] ?? 0) - FLOOR.nearMiss;
     return scores;
   };
 

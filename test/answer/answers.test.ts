@@ -163,12 +163,28 @@ describe('what became of a recommendation', () => {
     'has the government implemented para 74?',
     'what happened to recommendation 72',
     'did the home office act on recommendation 79',
-  ])('"%s" shows it with the record of the reply', async (question) => {
+  ])('"%s" is not known: so says the outcome, with the record and the recommendation', async (question) => {
     const desk = await theDesk();
     const { answer } = ask(desk, question);
-    expect(answer.outcome).toBe('answered');
+    expect([answer.outcome, answer.message]).toEqual(['not_covered', 'tracker']);
+    expect(answer.nearest).toHaveLength(1);
     expect(answer.extra?.kind).toBe('trail');
-    expect(plainBlocks(layOut(answer, desk))).toContain('Desk guide, not the report');
+    expect(plainBlocks(layOut(answer, desk))).toContain('Desk guide, not the report: Not known');
+  });
+
+  it('is an answer once the record knows', async () => {
+    const desk = await theDesk();
+    const tracker = desk.knowledge.tracker.map((t) => ({ ...t, known: true }));
+    const { answer } = ask(
+      { ...desk, knowledge: { ...desk.knowledge, tracker } },
+      'was recommendation 79 accepted by the government',
+    );
+    expect([answer.outcome, answer.excerpts[0]?.ref]).toEqual(['answered', 'jchr-tnr/79']);
+  });
+
+  it('is not asked by a question about what the report says', async () => {
+    const { answer } = ask(await theDesk(), 'did the committee say the government has accepted recommendation 79?');
+    expect(answer.extra).toBeNull();
   });
 });
 

@@ -12,6 +12,19 @@ const look = (text: string) => {
   return { refs: refs.map((r) => r.replace('jchr-tnr/', '')).join(' '), only };
 };
 
+describe('a number of another book', () => {
+  it.each([
+    'section 74A countries list',
+    'conditions for a section 74B certificate',
+    'refused on Article 3 grounds',
+    'Article 1F exclusion',
+    'Section 74 of the Companies Act',
+  ])('is no reference to the report: "%s"', (text) => expect(look(text)).toEqual({ refs: '', only: false }));
+
+  it('hides no reference that stands beside it', () =>
+    expect(look('how does footnote 130 define it, and what does Article 82 of the Rules say').refs).toBe('n130'));
+});
+
 describe('a look-up', () => {
   it.each([
     ['paras 76-78', '76 77 78'],

@@ -33,6 +33,15 @@ describe.each(['memory:', 'file:desk.db'])('the store at %s', (url) => {
 });
 
 describe('the embedded store', () => {
+  it('gives nothing that is past its time, without anybody looking after it', async () => {
+    const store = openEmbedded(join(directory, 'alone.db'));
+    await store.set('k', 'v', 30);
+    expect([await store.get('k'), await store.has?.('k')]).toEqual(['v', true]);
+    await pause(50);
+    expect([await store.get('k'), await store.has?.('k')]).toEqual([undefined, false]);
+    await store.disconnect();
+  });
+
   it('has everything it promised after a restart, and no trace of what was to be forgotten', async () => {
     const path = join(directory, 'deep', 'desk.db');
     const first = openEmbedded(path);
