@@ -53,7 +53,7 @@ for (const [name, messages] of Object.entries(pictures)) {
 }
 
 function chromium(task, file, height) {
-  const size = [`--window-size=${WIDTH},${height}`, '--force-device-scale-factor=2', '--hide-scrollbars'];
+  const size = [`--window-size=${WIDTH},${height}`, '--force-device-scale-factor=1.5', '--hide-scrollbars'];
   const run = ['--headless', '--no-sandbox', ...size, task, `file://${file}`];
   return execFileSync('chromium', run, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }

@@ -6,6 +6,9 @@ import { CUSTOM_ID } from './within-limits.ts';
 
 const VERSION = '1';
 
+/** Labels that fit beside others on a phone. */
+const SHORT: Partial<Record<OfferName, string>> = { share: 'Share', tell: 'Tell curators', notes: 'Notes' };
+
 export interface Pressed {
   readonly name: OfferName;
   /** A page, from 1. */
@@ -22,7 +25,7 @@ export function button({ name, label, answer, page, refs, primary }: Offer): API
   return {
     type: ComponentType.Button,
     style: primary ? ButtonStyle.Primary : ButtonStyle.Secondary,
-    label,
+    label: SHORT[name] ?? label,
     custom_id: `${head}${carried}`,
   };
 }

@@ -80,6 +80,7 @@ function form({ channels, sharing, language }: GuildSettings): Message {
   const option = (value: string, label: string, chosen: boolean) => ({ value, label, default: chosen });
   const languages = (['en', ...LANGUAGES] as const).map((l) => option(l, NAMES[l], l === language));
   return message([
+    text('### The desk in this server'),
     title('Channels', 'Where the desk answers. Choose none for everywhere. Danger is answered everywhere, privately.'),
     row({
       type: ComponentType.ChannelSelect,

@@ -1,5 +1,5 @@
 // A page as Discord's text: voice first, words set off, the answering sentence marked, the citation to copy.
-import { type Block, type ExcerptBlock, HERE, type SpokenBlock } from '../../src/index.ts';
+import type { Block, ExcerptBlock, SpokenBlock } from '../../src/index.ts';
 import { bold, linked, plain, quote, small, toCopy } from './markdown.ts';
 
 /** One block as Markdown. */
@@ -28,20 +28,37 @@ export function textOf(block: Block): string {
 function excerpt(block: ExcerptBlock): string {
   const label = block.continued ? `${block.name}, continued` : block.label;
   return [
-    bold(plain(label)),
+    `### ${plain(label)}`,
     ...block.spoken.flatMap(spoken),
-    ...block.notes.flatMap((note) =>
-      note.spoken.map((s, i) =>
-        small(plain(`${i === 0 ? `${note.mark} ` : ''}${s.voice}: ${s.sentences.map((x) => x.text).join(' ')}`)),
-      ),
-    ),
+    ...notes(block),
     ...block.links.map((line) => small(linked(line))),
     toCopy(block.citation),
   ].join('\n');
 }
 
-function spoken(block: SpokenBlock): string[] {
-  const words = block.sentences.map((s) => (s.focus ? bold(plain(`${HERE}${s.text}`)) : plain(s.text))).join(' ');
-  const voice = `${block.voice}${block.quoted ? ', set off as a quotation' : ''}:`;
-  return [bold(plain(voice)), quote(words)];
+/** What a guide's voice says after its name is its source: read before the words, but not as loud. */
+function voiceOf({ voice, quoted }: SpokenBlock): string {
+  const [who = '', source] = voice.split(/;(.*)/s);
+  const said = `${bold(plain(who))}${source ? plain(`;${source}`) : ''}`;
+  return quoted ? `${said}, set off as a quotation:` : `${said}:`;
 }
+
+function spoken(block: SpokenBlock): string[] {
+  const words = block.sentences.map((s) => (s.focus ? `\`${HERE}\` ${bold(plain(s.text))}` : plain(s.text))).join(' ');
+  return [voiceOf(block), quote(words)];
+}
+
+/** Notes in small letters, each speaker named once before the notes that are theirs. */
+function notes(block: ExcerptBlock): string[] {
+  let before = '';
+  return block.notes.flatMap((note) =>
+    note.spoken.map((s, i) => {
+      const named = s.voice === before ? '' : `${s.voice}: `;
+      before = s.voice;
+      return small(plain(`${named}${i === 0 ? `${note.mark} ` : ''}${s.sentences.map((x) => x.text).join(' ')}`));
+    }),
+  );
+}
+
+/** Marks the sentence that answers, apart from its words and without a sign that Discord would draw as an emoji. */
+const HERE = '→ here';

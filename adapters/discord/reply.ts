@@ -50,7 +50,11 @@ export function reply(answer: Answer, desk: Desk, options: ReplyOptions): Messag
   if (!page) return fixed('The desk has nothing to show here.');
   const rows = rowsOf(answer, desk, { ...options, page: page.number, of: page.of });
   const turns = rows.some((row) => row.components.some((b) => /^\d+\.page\./.test(b.custom_id)));
-  const status = [STATUS[answer.outcome], ...(page.of > 1 ? [`page ${page.number} of ${page.of}`] : [])].join(' · ');
+  const checked = answer.extra?.kind === 'check';
+  const status = [
+    options.open ? 'Excerpt' : checked ? 'Quotation checked' : STATUS[answer.outcome],
+    ...(page.of > 1 ? [`page ${page.number} of ${page.of}`] : []),
+  ].join(' · ');
   const more = page.of > 1 && !turns ? ['More than one button can carry: ask for fewer references at a time.'] : [];
   return message(
     [
@@ -65,7 +69,7 @@ export function reply(answer: Answer, desk: Desk, options: ReplyOptions): Messag
 
 /** Excerpts and citations alone, for everybody: no question, no asker, no advice that says something about either. */
 export function shared(answer: Answer, desk: Desk, page = 1): Message {
-  return reply(excerptsOf(answer), desk, { page, shareable: false, curators: false });
+  return reply(excerptsOf(answer), desk, { page, shareable: false, curators: false, open: true });
 }
 
 /** Fixed words of this adapter as a message. */
@@ -116,6 +120,6 @@ function rowsOf(
   const rows = offersOf(answer, desk, options).map((offers) => offers.map(button).filter((b) => b !== null));
   // A row takes five buttons.
   return rows
-    .flatMap((row) => (row.length > 5 ? [row.slice(0, 4), row.slice(4)] : [row]))
+    .flatMap((row) => (row.length > 5 ? [row.slice(0, 3), row.slice(3)] : [row]))
     .flatMap((components) => (components.length > 0 ? [{ type: ComponentType.ActionRow as const, components }] : []));
 }

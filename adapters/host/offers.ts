@@ -23,10 +23,13 @@ export interface OfferOptions {
   readonly shareable: boolean;
   /** Whether there is anybody to tell. */
   readonly curators: boolean;
+  /** A message for everybody has only what there is to read. */
+  readonly open?: boolean;
 }
 
 /** Two rows: what more there is to read, and what the reader has to say. */
-export function offersOf(answer: Answer, desk: Desk, { page, of, shareable, curators }: OfferOptions): Offer[][] {
+export function offersOf(answer: Answer, desk: Desk, options: OfferOptions): Offer[][] {
+  const { page, of, shareable, curators, open = false } = options;
   const checked = answer.extra?.kind === 'check';
   // A checked quotation is the asker's own words, which no button carries: its next page is the true text alone.
   const kept = pack(checked ? { ...answer, message: null, extra: null, outcome: 'answered' } : answer);
@@ -43,6 +46,8 @@ export function offersOf(answer: Answer, desk: Desk, { page, of, shareable, cura
   if (first && paragraph) read.push({ name: 'trail', label: 'Trail', refs: [first] });
   if (first) read.push({ name: 'cite', label: 'Cite', refs: refs.slice(0, 20) });
   if (first && shareable) read.push({ name: 'share', label: 'Share to channel', answer: kept });
+  // Nobody in danger is asked whether that was helpful.
+  if (open || (answer.outcome === 'declined' && answer.reason === 'safety')) return [read, []];
   const shown = first ? refs.slice(0, 3) : answer.nearest.map((s) => s.ref).slice(0, 3);
   const say: Offer[] = [
     { name: 'helpful', label: 'Helpful', refs: shown },

@@ -19,6 +19,8 @@ export interface ReplyOptions {
   readonly shareable: boolean;
   /** Whether there is anybody to tell. */
   readonly curators: boolean;
+  /** For everybody. */
+  readonly open?: boolean;
 }
 
 export function reply(answer: Answer, desk: Desk, options: ReplyOptions): Message {
@@ -31,7 +33,7 @@ export function reply(answer: Answer, desk: Desk, options: ReplyOptions): Messag
 
 /** Excerpts and citations alone, for a channel: no question, no asker, no advice that says something about either. */
 export function shared(answer: Answer, desk: Desk): Message {
-  return reply(excerptsOf(answer), desk, { shareable: false, curators: false });
+  return reply(excerptsOf(answer), desk, { shareable: false, curators: false, open: true });
 }
 
 /** Fixed words of this adapter as a message. */

@@ -32,9 +32,9 @@ export function excerptBlock(
       heading: passage.heading,
       continued: false,
       nearest,
-      spoken: spokenBlocks(passage.sentences, passage, nearest ? [] : shown.focus),
+      spoken: spokenBlocks(passage.sentences, passage, nearest ? [] : shown.focus, today),
       notes: passage.notes.flatMap((ref) => noteBlock(ref, desk)),
-      links: [...linkLines(passage, today), ...(source.kind === 'commentary' ? [source.url] : [])],
+      links: [...linkLines(passage), ...(source.kind === 'commentary' ? [source.url] : [])],
       citation: citationOf(passage, source).brief,
       url: passage.guide?.urls[0] ?? source.url,
     },
@@ -46,6 +46,7 @@ export function spokenBlocks(
   sentences: readonly Sentence[],
   passage: Passage,
   focus: readonly Reference[],
+  today: string | null = null,
 ): SpokenBlock[] {
   const blocks: {
     voice: string;
@@ -54,7 +55,7 @@ export function spokenBlocks(
   }[] = [];
   for (const sentence of sentences) {
     for (const run of sentence.runs) {
-      const voice = voiceLabel(run.voice, passage.kind, passage.guide);
+      const voice = voiceLabel(run.voice, passage.kind, passage.guide, today);
       const last = blocks.at(-1);
       const piece = { ref: sentence.ref, text: run.marked, focus: focus.includes(sentence.ref) };
       if (last && last.voice === voice && last.quoted === sentence.quoted) last.sentences.push(piece);

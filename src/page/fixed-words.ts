@@ -5,13 +5,25 @@ import type { SignpostId } from '../knowledge/signpost.ts';
 import type { Desk } from '../search/desk.ts';
 import type { Block } from './model.ts';
 
-/** Fixed words; in another language first where it is held, with the caution that nobody has checked it, then in English. */
-export function words(id: SignpostId, desk: Desk, language: Language = 'en'): Block[] {
+/** Fixed words, in English. */
+export function words(id: SignpostId, desk: Desk): Block[] {
   const found = desk.signpost(id);
-  if (!found) return [];
-  const english: Block = { kind: 'words', title: found.title, text: found.text };
+  return found ? [{ kind: 'words', title: found.title, text: found.text }] : [];
+}
+
+/**
+ * Where to turn. In another language all of it comes first where it is held, with the caution, once, that nobody has
+ * checked it; then in English.
+ */
+export function whereToTurn(ids: readonly SignpostId[], desk: Desk, language: Language): Block[] {
   const held = desk.knowledge.translations[language];
-  const other = held?.[id];
-  if (!other) return [english];
-  return [{ kind: 'words', title: other.title, text: `${other.text}\n(${held['caution']?.text ?? ''})` }, english];
+  const other = ids.flatMap((id) => held?.[id] ?? []);
+  const caution = held?.['caution']?.text;
+  return [
+    ...other.map(({ title, text }, i): Block => {
+      const last = i === other.length - 1;
+      return { kind: 'words', title, text: last && caution ? `${text}\n(${caution})` : text };
+    }),
+    ...ids.flatMap((id) => words(id, desk)),
+  ];
 }

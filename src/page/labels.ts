@@ -2,7 +2,12 @@
 import type { GuideFact, Passage, PassageKind, Voice } from '../knowledge/model.ts';
 
 /** Who is speaking, shown before the words. A witness's claim is never called a finding. */
-export function voiceLabel(voice: Voice, kind: PassageKind, guide: GuideFact | null = null): string {
+export function voiceLabel(
+  voice: Voice,
+  kind: PassageKind,
+  guide: GuideFact | null = null,
+  today: string | null = null,
+): string {
   switch (voice.kind) {
     case 'committee':
       return committeeLabel(kind);
@@ -17,7 +22,7 @@ export function voiceLabel(voice: Voice, kind: PassageKind, guide: GuideFact | n
     case 'commentary':
       return `Commentary, not the Committee: ${voice.name}`;
     case 'guide':
-      return guide ? guideLabel(guide) : 'Desk guide, not the report';
+      return guide ? guideLabel(guide, today) : 'Desk guide, not the report';
     default: {
       const never: never = voice.kind;
       return never;
@@ -25,9 +30,12 @@ export function voiceLabel(voice: Voice, kind: PassageKind, guide: GuideFact | n
   }
 }
 
-/** Source and date stand before the words; what only a secondary source says is reported, not stated. */
-function guideLabel(guide: GuideFact): string {
-  return `Desk guide, not the report; ${guide.confidence === 'high' ? 'from' : 'reported by'} ${guide.from} (${guide.dated})`;
+/** Source and date stand before the words; what only a secondary source says is reported, not stated; what is due says so. */
+function guideLabel(guide: GuideFact, today: string | null): string {
+  const due = isStale(guide, today)
+    ? `; due to be checked since ${guide.checkAgain}: open the source before you rely on this`
+    : '';
+  return `Desk guide, not the report; ${guide.confidence === 'high' ? 'from' : 'reported by'} ${guide.from} (${guide.dated})${due}`;
 }
 
 function committeeLabel(kind: PassageKind): string {
@@ -63,8 +71,8 @@ export function passageLabel(passage: Passage, short: string): string {
   return `${passageName(passage, short)} · ${what}`;
 }
 
-/** What hangs together with a passage, and what an entry of the guide warns of; `today` is an ISO date, or null where nobody knows it. */
-export function linkLines(passage: Passage, today: string | null): string[] {
+/** What hangs together with a passage, and what may change of an entry of the guide. */
+export function linkLines(passage: Passage): string[] {
   const list = (refs: readonly string[]) => refs.map((r) => r.replace('/', ' ').replace(/^jchr-tnr /, '')).join(', ');
   const lines: string[] = [];
   const add = (what: string, refs: readonly string[]) => {
@@ -73,14 +81,12 @@ export function linkLines(passage: Passage, today: string | null): string[] {
   add('Follows conclusion', passage.follows);
   add('Recommendations that follow:', passage.followedBy);
   add('Compare', passage.compare);
-  if (passage.guide) lines.push(...guideLines(passage.guide, today));
+  if (passage.guide) lines.push(...guideLines(passage.guide));
   return lines;
 }
 
-function guideLines(guide: GuideFact, today: string | null): string[] {
+function guideLines(guide: GuideFact): string[] {
   const lines: string[] = [];
-  if (isStale(guide, today))
-    lines.push(`Due to be checked since ${guide.checkAgain}: open the source before you rely on this.`);
   if (guide.changes) lines.push(`May change: ${guide.changes}`);
   if (guide.related.length > 0) lines.push(`See also ${guide.related.join(', ')}`);
   return [...lines, ...guide.urls];

@@ -3,7 +3,7 @@ import type { Answer, Extra } from '../answer/model.ts';
 import type { Desk } from '../search/desk.ts';
 import { excerptBlock } from './excerpt.ts';
 import { extraBlocks } from './extra-blocks.ts';
-import { words } from './fixed-words.ts';
+import { whereToTurn, words } from './fixed-words.ts';
 import type { Block } from './model.ts';
 
 /**
@@ -13,9 +13,13 @@ import type { Block } from './model.ts';
 export function layOut(answer: Answer, desk: Desk, today: string | null = null): Block[] {
   const blocks: Block[] = [];
   const urgent = answer.outcome === 'declined' && answer.reason === 'safety';
-  if (answer.message) blocks.push(...words(answer.message, desk));
+  const turn = whereToTurn(answer.signposts, desk, answer.language);
+  const message = answer.message ? words(answer.message, desk) : [];
+  // Whoever is in danger first reads what they can read.
+  const own = urgent ? turn.slice(0, turn.length - answer.signposts.length) : [];
+  blocks.push(...own, ...message);
   if (answer.missing.length > 0) blocks.push(missingBlock(answer.missing, desk));
-  if (urgent) blocks.push(...answer.signposts.flatMap((id) => words(id, desk, answer.language)));
+  if (urgent) blocks.push(...turn.slice(own.length));
   if (answer.extra && !isTail(answer.extra)) blocks.push(...extraBlocks(answer.extra, desk));
   blocks.push(...answer.excerpts.flatMap((s) => excerptBlock(s, desk, { today })));
   if (answer.extra && isTail(answer.extra)) blocks.push(...extraBlocks(answer.extra, desk));
@@ -23,7 +27,7 @@ export function layOut(answer: Answer, desk: Desk, today: string | null = null):
     blocks.push({ kind: 'divider', text: nearestLine(answer) });
     blocks.push(...answer.nearest.flatMap((s) => excerptBlock(s, desk, { nearest: true, today })));
   }
-  if (!urgent) blocks.push(...answer.signposts.flatMap((id) => words(id, desk, answer.language)));
+  if (!urgent) blocks.push(...turn);
   blocks.push(...licences(blocks, desk));
   return blocks;
 }

@@ -9,13 +9,24 @@ const GAP = 2;
 
 /**
  * Pages of at most `limit` characters by `measure` (plain text unless the adapter knows better). A limit below
- * `SMALLEST` is taken as `SMALLEST`. A divider stays with what it divides.
+ * `SMALLEST` (and the footers) is taken as that. A divider stays with what it divides; a licence stands on every page
+ * that shows an excerpt, since every page may be shown alone.
  */
 export function splitPages(
   blocks: readonly Block[],
   limit: number,
   measure: (block: Block) => number = (block) => plainBlock(block).length,
 ): Page[] {
+  const footers = blocks.filter((b) => b.kind === 'footer');
+  const reserved = footers.reduce((sum, b) => sum + measure(b) + GAP, 0);
+  const rest = blocks.filter((b) => b.kind !== 'footer');
+  return pagesOf(rest, limit - reserved, measure).map((page) => ({
+    ...page,
+    blocks: page.blocks.some((b) => b.kind === 'excerpt') ? [...page.blocks, ...footers] : page.blocks,
+  }));
+}
+
+function pagesOf(blocks: readonly Block[], limit: number, measure: (block: Block) => number): Page[] {
   const most = Math.max(SMALLEST, limit);
   const pages: Block[][] = [[]];
   let room = most;

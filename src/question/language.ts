@@ -4,7 +4,7 @@ import { wordsOf } from './words.ts';
 
 const SMALL: readonly [Language, ReadonlySet<string>][] = [
   ['tr', new Set('bir ve bu mi mu ne nasil icin var yok hangi kim beni bana olur mı raporda diyor'.split(' '))],
-  ['es', new Set('el la los las que de y en un una es por para como quien cual segun del'.split(' '))],
+  ['es', new Set('el la los las que de y en un una es por como quien cual segun del'.split(' '))],
   ['fr', new Set('le la les des que qui est et un une pour dans sur comment quel quelle selon je du'.split(' '))],
   ['en', new Set('the a is are of to and in what who does do it on for that this i you can how why'.split(' '))],
 ];

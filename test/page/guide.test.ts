@@ -24,7 +24,7 @@ describe('an entry of the guide, shown', () => {
   it('warns once its check date has passed, by the day of the reader', () => {
     const [first] = desk.knowledge.passages.filter((p) => p.guide);
     const date = first?.guide?.checkAgain ?? '';
-    const warning = `Due to be checked since ${date}`;
+    const warning = `due to be checked since ${date}`;
     expect(page(first?.ref ?? '', date)).not.toContain(warning);
     expect(page(first?.ref ?? '', '2099-01-01')).toContain(warning);
     expect(page(first?.ref ?? '')).not.toContain(warning);

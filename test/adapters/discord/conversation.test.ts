@@ -28,7 +28,7 @@ describe('a command', () => {
 
   it('marks the sentence that answers', async () => {
     const words = wordsOf(await line.command('ask', 'does anybody have to warn the person?'));
-    expect(words).toMatch(/▶ here: Currently there is no requirement or mechanism for INTERPOL or the\s+Home Office/);
+    expect(words).toMatch(/→ here Currently there is no requirement or mechanism for INTERPOL or the\s+Home Office/);
   });
 
   it.each(['findings', 'about', 'privacy', 'help'])('without an argument works: %s', async (name) => {
@@ -66,7 +66,7 @@ describe('a command', () => {
 
   it('works in a direct message, where nobody is and nothing can be shared', async () => {
     const shown = await line.command('para', '72', { guildId: null });
-    expect(buttonsOf(shown).map((b) => b.label)).not.toContain('Share to channel');
+    expect(buttonsOf(shown).map((b) => b.label)).not.toContain('Share');
     expect(wordsOf(shown)).toContain('Paragraph 72');
   });
 });
@@ -92,10 +92,10 @@ describe('share', () => {
   });
 
   it('as a button posts the excerpt for everybody', async () => {
-    const posted = await line.press(await line.command('para', '72'), 'Share to channel');
+    const posted = await line.press(await line.command('para', '72'), 'Share');
     expect(isPrivate(posted)).toBe(false);
     expect(posted.type).toBe(4);
-    expect(buttonsOf(posted).map((b) => b.label)).not.toContain('Share to channel');
+    expect(buttonsOf(posted).map((b) => b.label)).not.toContain('Share');
   });
 });
 
@@ -123,7 +123,7 @@ describe('a button', () => {
   });
 
   it('of a shared answer opens the page for whoever pressed it, alone', async () => {
-    const open = await line.press(await line.command('para', '64-70'), 'Share to channel');
+    const open = await line.press(await line.command('para', '64-70'), 'Share');
     const page = await line.press(open, 'Next page', { userId: '1200000000000000002' });
     expect(page.type).toBe(4);
     expect(isPrivate(page)).toBe(true);
@@ -141,8 +141,8 @@ describe('a button', () => {
     expect(wordsOf(shown)).toContain(words);
   });
 
-  it('"Notes in full" shows the notes', async () => {
-    expect(wordsOf(await line.press(await line.command('para', '64'), 'Notes in full'))).toContain('Note 126');
+  it('"Notes" shows the notes', async () => {
+    expect(wordsOf(await line.press(await line.command('para', '64'), 'Notes'))).toContain('Note 126');
   });
 
   it.each([
@@ -163,7 +163,7 @@ describe('a button', () => {
 
 describe('the curators', () => {
   it('are sent what the form shows, as the reader left it and as text', async () => {
-    const form = await line.press(await line.command('para', '72'), 'Tell the curators');
+    const form = await line.press(await line.command('para', '72'), 'Tell curators');
     expect(form.type).toBe(9);
     expect(JSON.stringify(form.data)).toContain('Shown: jchr-tnr/72');
     const sent = await line.discord.interact(
@@ -188,7 +188,7 @@ describe('a message menu', () => {
   it('finds the words of a message in the report', async () => {
     const shown = await line.discord.interact(menu('Find in the report', 'does anybody have to warn the person?'));
     expect(isPrivate(shown)).toBe(true);
-    expect(wordsOf(shown)).toContain('▶ here: Currently there is no requirement');
+    expect(wordsOf(shown)).toContain('→ here Currently there is no requirement');
   });
 
   it('checks the words of a message as a quotation', async () => {
@@ -254,8 +254,8 @@ describe('the settings of a community', () => {
     const shown = await line.command('para', '72', { guildId, share: true });
     expect(isPrivate(shown)).toBe(true);
     expect(wordsOf(shown)).toContain('keep answers of the desk private');
-    expect(buttonsOf(shown).map((b) => b.label)).not.toContain('Share to channel');
-    const pressed = await line.press(await line.command('para', '72'), 'Share to channel', { guildId });
+    expect(buttonsOf(shown).map((b) => b.label)).not.toContain('Share');
+    const pressed = await line.press(await line.command('para', '72'), 'Share', { guildId });
     expect(isPrivate(pressed)).toBe(true);
     await set('1.set.sharing', ['on']);
   });
@@ -312,6 +312,8 @@ describe('hostile words', () => {
           'url',
           'link',
           'subtext',
+          'heading',
+          'inlineCode',
           'text',
         ]).toContain(kind);
       expect(links.filter((l) => l.includes('evil'))).toEqual([]);

@@ -159,3 +159,14 @@ describe('npm run discord:register', () => {
     expect(argument.heard.err).toContain('npm run discord:register -- --guild');
   });
 });
+
+describe('npm run discord:shards', () => {
+  it('wants a number and a store that the processes share', async () => {
+    const auto = run('shards', { DISCORD_SHARDS: 'auto' });
+    expect(await auto.ended).toBe(1);
+    expect(auto.heard.err).toMatch(/DISCORD_SHARDS must be a number/);
+    const file = run('shards', { DISCORD_SHARDS: '2' });
+    expect(await file.ended).toBe(1);
+    expect(file.heard.err).toMatch(/STORE_URL must be shared/);
+  });
+});
