@@ -42,7 +42,12 @@ try {
       );
       void Promise.race([Promise.all(ended), new Promise((go) => setTimeout(go, FINISH))]).then(() => process.exit(0));
     });
+  const all = new Promise<void>((go) => {
+    manager.on('shardCreate', (shard) => shard.on('ready', () => health.well() && go()));
+  });
+  // Without a limit of time: Discord may be down for longer, and then every process waits for it.
   await manager.spawn({ timeout: -1 });
+  await all;
   process.stdout.write(
     `Red Notice Desk is ready in Discord (${shards} processes). Health: http://${settings.HOST}:${portOf(server)}/healthz\n`,
   );
