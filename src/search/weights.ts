@@ -64,10 +64,10 @@ export function decodeLearned(block: Uint8Array): Learned {
   let at = padded(end + 1);
   const take = (length: number) => {
     if (at + length > block.length) throw new Error('the learned weights are cut short');
-    // A copy: the arrays below need a buffer of their own, which Buffer.slice would not give them.
-    const part = new Uint8Array(block.subarray(at, at + length));
+    // The arrays look into the block itself, ten megabytes that need not be held twice, where it begins on a multiple of four.
+    const part = block.subarray(at, at + length);
     at += padded(length);
-    return part;
+    return part.byteOffset % 4 === 0 ? part : new Uint8Array(part);
   };
   const names = new TextDecoder().decode(take(head.names));
   const words = new TextDecoder().decode(take(head.words));
@@ -75,10 +75,10 @@ export function decodeLearned(block: Uint8Array): Learned {
     groups: head.groups,
     scale: head.scale,
     features: names.split('\n'),
-    rarities: new Float32Array(take(head.features * 4).buffer),
-    starts: new Uint32Array(take((head.features + 1) * 4).buffer),
-    cells: new Uint16Array(take(head.cells * 2).buffer),
-    values: new Int8Array(take(head.cells).buffer),
+    rarities: new Float32Array(...within(take(head.features * 4), 4)),
+    starts: new Uint32Array(...within(take((head.features + 1) * 4), 4)),
+    cells: new Uint16Array(...within(take(head.cells * 2), 2)),
+    values: new Int8Array(...within(take(head.cells), 1)),
   };
   const familiar = words.split('\n').map((line): [string, number] => {
     const [word = '', count = '0'] = line.split(' ');
@@ -86,6 +86,13 @@ export function decodeLearned(block: Uint8Array): Learned {
   });
   return { weights, familiar: new Map(familiar) };
 }
+
+/** Where a typed array of so many bytes an element begins and how long it is. */
+const within = (part: Uint8Array, size: number): [ArrayBuffer, number, number] => [
+  part.buffer as ArrayBuffer,
+  part.byteOffset,
+  part.byteLength / size,
+];
 
 const padded = (length: number) => Math.ceil(length / 4) * 4;
 const bytes = (array: Float32Array | Uint32Array | Uint16Array | Int8Array) =>
