@@ -2,9 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { projectRoot } from '../adapters/host/place.ts';
 import { type LeanDiscord, openLeanDiscord } from './lean-discord.ts';
+import { load, middle, p99 } from './load.ts';
 
 const ROUNDS = 5;
 const SECONDS = 2;
@@ -75,26 +75,15 @@ interface Load {
 let serial = 0;
 
 /** So many questions a second, or with no pace as many as are answered, fifty under way at once. */
-async function load({ discord }: Bot, seconds: number, pace = 0): Promise<Load> {
+async function measure({ discord }: Bot, seconds: number, pace = 0): Promise<Load> {
   const times: number[] = [];
-  const end = performance.now() + seconds * 1000;
   const one = async () => {
     serial += 1;
     const [name, argument, text] = QUESTIONS[serial % QUESTIONS.length] ?? QUESTIONS[0];
     times.push(await discord.ask(name, argument, text));
   };
-  await Promise.all(
-    Array.from({ length: IN_FLIGHT }, async (_, i) => {
-      let next = performance.now() + (pace ? (i * 1000) / pace : 0);
-      while (performance.now() < end) {
-        if (next > performance.now()) await new Promise((go) => setTimeout(go, next - performance.now()));
-        next += pace ? (IN_FLIGHT * 1000) / pace : 0;
-        await one();
-      }
-    }),
-  );
-  times.sort((a, b) => a - b);
-  return { perSecond: times.length / seconds, p99: times[Math.floor(0.99 * (times.length - 1))] ?? 0 };
+  await load(one, IN_FLIGHT, seconds, pace);
+  return { perSecond: times.length / seconds, p99: p99(times) };
 }
 
 /** Megabytes that a process holds. */
@@ -103,17 +92,15 @@ const weight = ({ child }: Bot): number =>
 
 const line = (text: string) => process.stdout.write(`${text}\n`);
 const [bare, desk] = [await start('bench/bare-discord.js'), await start('adapters/discord/start.js')];
-for (const bot of [bare, desk]) await load(bot, 1.5);
+for (const bot of [bare, desk]) await measure(bot, 1.5);
 const runs: { one: Load; two: Load }[] = [];
 for (let round = 0; round < ROUNDS; round++)
-  runs.push({ one: await load(bare, SECONDS, OFFERED), two: await load(desk, SECONDS, OFFERED) });
-const full = { one: await load(bare, SECONDS), two: await load(desk, SECONDS) };
+  runs.push({ one: await measure(bare, SECONDS, OFFERED), two: await measure(desk, SECONDS, OFFERED) });
+const full = { one: await measure(bare, SECONDS), two: await measure(desk, SECONDS) };
 for (const bot of [bare, desk]) stop(bot);
 
-const middle = (pick: (run: { one: Load; two: Load }) => number) =>
-  runs.map(pick).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
-const throughput = middle((r) => r.two.perSecond / r.one.perSecond);
-const [bareP99, deskP99] = [middle((r) => r.one.p99), middle((r) => r.two.p99)];
+const throughput = middle(runs, (r) => r.two.perSecond / r.one.perSecond);
+const [bareP99, deskP99] = [middle(runs, (r) => r.one.p99), middle(runs, (r) => r.two.p99)];
 line(`offered ${OFFERED} questions/s, middle of ${ROUNDS} rounds:`);
 line(`  bare discord.js, replying only: p99 ${bareP99.toFixed(1)} ms`);
 line(
@@ -130,7 +117,7 @@ const over = [
 for (const messages of ['off', 'on']) {
   process.env['DISCORD_MESSAGES'] = messages;
   const many = await start('adapters/discord/start.js', GUILDS);
-  await load(many, 1, OFFERED);
+  await measure(many, 1, OFFERED);
   const held = weight(many);
   stop(many);
   line(`${GUILDS} servers, DISCORD_MESSAGES=${messages}: ${held.toFixed(0)} MB (most ${MOST_MEMORY})`);

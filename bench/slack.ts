@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { projectRoot } from '../adapters/host/place.ts';
+import { load, middle, p99 } from './load.ts';
 
 const SECRET = 'a-signing-secret-for-the-benchmark';
 const CONNECTIONS = 10;
@@ -79,11 +80,10 @@ let serial = 0;
  * Ten connections. With a pace, each sends its share of so many commands a second; without, its next command as soon
  * as the last one was done with.
  */
-async function load(port: number, seconds: number, waits: boolean, pace = 0): Promise<Load> {
+async function measure(port: number, seconds: number, waits: boolean, pace = 0): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const acknowledged: number[] = [];
   const answers: number[] = [];
-  const end = performance.now() + seconds * 1000;
   const one = async () => {
     serial += 1;
     const path = `/respond/${serial}`;
@@ -120,41 +120,32 @@ async function load(port: number, seconds: number, waits: boolean, pace = 0): Pr
       answered.delete(path);
     }
   };
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async (_, i) => {
-      let next = performance.now() + (pace ? (i * 1000) / pace : 0);
-      while (performance.now() < end) {
-        if (next > performance.now()) await new Promise((go) => setTimeout(go, next - performance.now()));
-        next += pace ? (CONNECTIONS * 1000) / pace : 0;
-        await one();
-      }
-    }),
-  );
+  await load(one, CONNECTIONS, seconds, pace);
   agent.destroy();
-  const p99 = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(0.99 * (times.length - 1))] ?? 0;
   return { perSecond: acknowledged.length / seconds, p99: p99(acknowledged), answerP99: p99(answers) };
 }
 
 const line = (text: string) => process.stdout.write(`${text}\n`);
 const bare = await start('bench/bare-bolt.js', 47_801);
 const desk = await start('adapters/slack/start.js', 47_802);
-await load(47_801, WARM, false);
-await load(47_802, WARM, true);
+await measure(47_801, WARM, false);
+await measure(47_802, WARM, true);
 const runs: { one: Load; two: Load }[] = [];
 for (let round = 0; round < ROUNDS; round++)
-  runs.push({ one: await load(47_801, SECONDS, false, OFFERED), two: await load(47_802, SECONDS, true, OFFERED) });
-const full = { one: await load(47_801, 2, false), two: await load(47_802, 2, true) };
+  runs.push({
+    one: await measure(47_801, SECONDS, false, OFFERED),
+    two: await measure(47_802, SECONDS, true, OFFERED),
+  });
+const full = { one: await measure(47_801, 2, false), two: await measure(47_802, 2, true) };
 bare.kill();
 desk.kill();
 slack.closeAllConnections();
 slack.close();
-const middle = (pick: (run: { one: Load; two: Load }) => number) =>
-  runs.map(pick).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
-const throughput = middle((r) => r.two.perSecond / r.one.perSecond);
+const throughput = middle(runs, (r) => r.two.perSecond / r.one.perSecond);
 const [bareP99, deskP99, answerP99] = [
-  middle((r) => r.one.p99),
-  middle((r) => r.two.p99),
-  middle((r) => r.two.answerP99),
+  middle(runs, (r) => r.one.p99),
+  middle(runs, (r) => r.two.p99),
+  middle(runs, (r) => r.two.answerP99),
 ];
 line(`offered ${OFFERED} commands/s over ${CONNECTIONS} connections, middle of ${ROUNDS} rounds:`);
 line(`  bare Bolt, acknowledging only: p99 ${bareP99.toFixed(1)} ms`);

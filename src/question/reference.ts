@@ -43,6 +43,9 @@ const ARTICLE = new RegExp(
 );
 const BARE = new RegExp(String.raw`(?<![\p{L}\p{N}.,'£$€-])(${LIST})(?![\p{L}\d%])`, 'gu');
 
+/** Stands where a reference was taken out; a control character, which questions are rid of before. */
+const TAKEN = '\u0001';
+
 /**
  * Reads the references out of a text. A bare number counts only if `bare` allows it (the caller has seen that
  * nothing else was asked) and only inside what is held, since "1 million" is no paragraph.
@@ -92,6 +95,8 @@ export function readReferences(text: string, held: Holdings, bare = false): Read
   take(ORDERED, (number = '') => numbers(number, 'para'));
   take(ORAL, (number = '') => evidence(`Q${Number(number)}`));
   if (bare) {
+    // What was taken parts the numbers around it; as white space it could be read in more ways than there is time for.
+    rest = rest.replace(/\s{3,}/g, (blank) => ` ${TAKEN.repeat(blank.length - 2)} `);
     take(BARE, (list = '') => {
       const all = expand(list, held);
       if (all.every((n) => held.has(`${report}/${n}`))) numbers(list, 'para');
@@ -104,7 +109,7 @@ export function readReferences(text: string, held: Holdings, bare = false): Read
   return {
     refs: unique(found.filter((f) => held.has(f.ref)).map((f) => f.ref)),
     missing: unique(found.filter((f) => !held.has(f.ref)).map((f) => f.name)),
-    rest: rest.replace(/\s+/g, ' ').trim(),
+    rest: rest.replaceAll(TAKEN, ' ').replace(/\s+/g, ' ').trim(),
   };
 }
 

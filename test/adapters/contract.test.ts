@@ -4,9 +4,10 @@ import { canvasOf, draw } from '../../adapters/terminal/draw.ts';
 import { answerLines } from '../../adapters/terminal/jsonl.ts';
 import { type AnswerRecord, ask, layOut } from '../../src/index.ts';
 import { theDesk } from '../the-desk.ts';
+import { until } from '../until.ts';
 import { buttonsOf, type Line as DiscordLine, markdownOf, openLine as openDiscordLine } from './discord/line.ts';
 import { readMarkdown } from './discord/read-markdown.ts';
-import { type Line, openLine, until } from './slack/line.ts';
+import { type Line, openLine } from './slack/line.ts';
 
 /** One question, whole, as a reader of an adapter gets it: every page, as bare text. */
 interface Adapter {

@@ -12,6 +12,11 @@ const look = (text: string) => {
   return { refs: refs.map((r) => r.replace('jchr-tnr/', '')).join(' '), only };
 };
 
+it('a list of hundreds of labelled numbers behind a bare one comes to an end', () => {
+  // Read in every way that its blanks allow, it would never end.
+  expect(look(`71${', fn 171'.repeat(300)}`).refs).toBe('71');
+});
+
 describe('a number of another book', () => {
   it.each([
     'section 74A countries list',

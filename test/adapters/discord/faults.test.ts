@@ -2,9 +2,10 @@ import { Client } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fixed } from '../../../adapters/discord/reply.ts';
 import { answerPrivately } from '../../../adapters/discord/respond.ts';
+import { until } from '../../until.ts';
 import { type DiscordDouble, openDiscordDouble, TOKEN } from './double.ts';
 import { modal, slash } from './interactions.ts';
-import { isPrivate, type Line, markdownOf, openLine, until } from './line.ts';
+import { isPrivate, type Line, markdownOf, openLine } from './line.ts';
 
 let discord: DiscordDouble;
 let line: Line;

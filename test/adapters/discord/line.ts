@@ -113,17 +113,3 @@ export function markdownOf(shown: any): string {
 export const EPHEMERAL = 64;
 /** True when only the asker sees it. */
 export const isPrivate = (shown: Callback): boolean => ((shown.data?.flags ?? 0) & EPHEMERAL) !== 0;
-
-/** Waits until something holds, at most a few seconds. */
-export async function until<T>(
-  look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
-  most = 5000,
-): Promise<T> {
-  const end = Date.now() + most;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error('waited in vain');
-    await new Promise((go) => setTimeout(go, 5));
-  }
-}

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../../until.ts';
 import type { DiscordDouble } from './double.ts';
 import { button, select, slash } from './interactions.ts';
-import { type Line, markdownOf, openLine, until } from './line.ts';
+import { type Line, markdownOf, openLine } from './line.ts';
 import { BOT, GUILD, snowflake, userOf } from './objects.ts';
 import { readMarkdown } from './read-markdown.ts';
 

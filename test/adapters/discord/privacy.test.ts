@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { until } from '../../until.ts';
 import { autocomplete, button, menu, modal, slash } from './interactions.ts';
-import { buttonsOf, CURATORS, openLine, until } from './line.ts';
+import { buttonsOf, CURATORS, openLine } from './line.ts';
 import { BOT, GUILD, snowflake, userOf } from './objects.ts';
 
 const WORD = 'zebrafinch';

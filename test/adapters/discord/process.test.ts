@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../adapters/host/place.ts';
+import { until } from '../../until.ts';
 import { type DiscordDouble, openDiscordDouble, TOKEN } from './double.ts';
 import { button, slash } from './interactions.ts';
-import { buttonsOf, markdownOf, until } from './line.ts';
+import { buttonsOf, markdownOf } from './line.ts';
 import { GUILD } from './objects.ts';
 
 let discord: DiscordDouble;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Line, openLine, type Transport, until } from './line.ts';
+import { until } from '../../until.ts';
+import { type Line, openLine, type Transport } from './line.ts';
 
 /** All the words of a message, as a reader sees them. */
 const words = (value: unknown): string => {

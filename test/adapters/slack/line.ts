@@ -111,17 +111,3 @@ export async function openLine(
     },
   };
 }
-
-/** Waits until something holds, at most a few seconds. */
-export async function until<T>(
-  look: () => T | undefined | false | Promise<T | undefined | false>,
-  most = 4000,
-): Promise<T> {
-  const end = Date.now() + most;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error('waited in vain');
-    await new Promise((go) => setTimeout(go, 5));
-  }
-}

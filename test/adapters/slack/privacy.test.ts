@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openLine, until } from './line.ts';
+import { until } from '../../until.ts';
+import { openLine } from './line.ts';
 
 const WORD = 'zebrafinch';
 const PERSON = 'UQUOKKA7';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../adapters/host/place.ts';
+import { until } from '../../until.ts';
 import { openSlackDouble, type SlackDouble } from './double.ts';
-import { until } from './line.ts';
 
 const START = join(projectRoot(), 'dist/adapters/slack/start.js');
 

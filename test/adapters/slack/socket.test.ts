@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Line, openLine, until } from './line.ts';
+import { until } from '../../until.ts';
+import { type Line, openLine } from './line.ts';
 
 const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 

@@ -2,8 +2,9 @@ import type { Installation } from '@slack/bolt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../adapters/host/store.ts';
 import { openInstallations } from '../../../adapters/slack/installations.ts';
+import { until } from '../../until.ts';
 import { openSlackDouble, type SlackDouble } from './double.ts';
-import { type Line, openLine, until } from './line.ts';
+import { type Line, openLine } from './line.ts';
 
 const KEY = 'k'.repeat(32);
 const OTHER = 'o'.repeat(32);
