@@ -25,7 +25,7 @@ export async function openDiscord(desk: Desk, settings: DiscordSettings, log: Lo
     guilds: openGuilds(host.store),
     curators: settings.DISCORD_CURATORS_CHANNEL ?? null,
   };
-  host.health.set('shard 0', false);
+  host.health.set('discord', false);
   const server = await serveHealth(host.health, settings.HOST, settings.PORT);
   const client = await connect(settings, rest, host, (each) => {
     answerInteractions(each, parts);

@@ -61,6 +61,7 @@ export async function connect(
     listen(client);
     try {
       await client.login(settings.DISCORD_TOKEN);
+      health.set('discord', true);
       watch(client, health, log);
       watchToken(client, rest, settings.DISCORD_TOKEN, health, log);
       return client;
@@ -96,7 +97,7 @@ function watch(client: Client, health: Health, log: Log): void {
       status: code,
     });
   });
-  client.on('invalidated', () => set(0, false));
+  client.on('invalidated', () => health.set('discord', false));
 }
 
 /** One refusal makes the library forget the token: it is given back, and looked at until Discord takes it again. */
