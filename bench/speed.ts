@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import MiniSearch from 'minisearch';
 import { projectRoot } from '../adapters/host/place.ts';
 import { openPrepared } from '../adapters/host/prepared.ts';
-import { ask } from '../src/index.ts';
+import { ask, COMMANDS, suggest } from '../src/index.ts';
 import { answerLabelled, readLabelled } from './labelled.ts';
 import { score } from './score.ts';
 
@@ -17,6 +17,8 @@ const ROUNDS = 5;
 const COLD_ROOM = 250;
 const MOST_P50 = 1;
 const MOST_P99 = 5;
+/** Chat platforms show suggestions that come within 300; the way there and back takes most of it. */
+const MOST_SUGGESTING = 100;
 
 const quantile = (sorted: readonly number[], q: number) => sorted[Math.floor(q * (sorted.length - 1))] ?? 0;
 const ascending = (times: number[]) => times.sort((a, b) => a - b);
@@ -94,6 +96,15 @@ const right = score(single.map((q) => [q, answerLabelled(desk, q)])).figures.fin
 line(
   `first passage right, ${single.length} questions: ask() ${right?.pass}, MiniSearch ${plainly.filter(Boolean).length} (which never abstains)`,
 );
+const suggesting = ascending(
+  COMMANDS.flatMap((command) =>
+    ['', 'a', '7', 'red no', 'kırmızı'].flatMap((typed) =>
+      times([typed], (t) => suggest(command.argument?.suggest ?? null, t, desk)),
+    ),
+  ),
+);
+line(`suggestions while typing: slowest ${quantile(suggesting, 1).toFixed(1)} ms (most ${MOST_SUGGESTING})`);
+if (quantile(suggesting, 1) > MOST_SUGGESTING) over.push('suggestions');
 if (quantile(ours, 0.5) > MOST_P50) over.push(`the median of ask() (${MOST_P50} ms allowed)`);
 if (quantile(ours, 0.99) > MOST_P99) over.push(`the 99th percentile of ask() (${MOST_P99} ms allowed)`);
 line(over.length > 0 ? `over the budget: ${over.join('; ')}` : 'within the budget');

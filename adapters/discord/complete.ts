@@ -5,6 +5,7 @@ import { NAME } from './definitions.ts';
 import type { Parts } from './parts.ts';
 import { CHOICE, CHOICES } from './within-limits.ts';
 
+/** Offers what the registry suggests for the argument that is being typed; nothing where it suggests nothing. */
 export async function complete(interaction: AutocompleteInteraction, { desk }: Parts): Promise<void> {
   const command = COMMANDS.find((c) => c.name === interaction.options.getSubcommand(false));
   const source = interaction.commandName === NAME ? (command?.argument?.suggest ?? null) : null;

@@ -64,7 +64,9 @@ function subcommand(command: Command): APIApplicationCommandSubcommandOption {
     options.push({
       type: ApplicationCommandOptionType.String,
       name: argument.name,
+      name_localizations: named(`argument:${argument.name}`),
       description: argument.help,
+      description_localizations: described(`argument:${argument.name}`),
       required: argument.required,
       max_length: LONGEST,
       ...(argument.suggest ? { autocomplete: true } : {}),
@@ -73,6 +75,7 @@ function subcommand(command: Command): APIApplicationCommandSubcommandOption {
     options.push({
       type: ApplicationCommandOptionType.Boolean,
       name: 'share',
+      name_localizations: named('share'),
       description: 'Show the excerpt to everybody here; your question is not shown',
       description_localizations: described('share'),
     });

@@ -27,6 +27,7 @@ export interface Guilds {
   readonly drop: (guild: string) => Promise<void>;
 }
 
+/** Settings of communities in the store, by the number of the server. What cannot be read counts as not set. */
 export function openGuilds(store: Store): Guilds {
   const shelf = store.shelf('discord-guild');
   return {

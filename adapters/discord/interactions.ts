@@ -12,6 +12,7 @@ import { fixed } from './reply.ts';
 import { say } from './respond.ts';
 import { answerForm } from './tell.ts';
 
+/** Listens to every interaction; one that is old, unknown or fails is answered with a private word. */
 export function answerInteractions(client: Client, parts: Parts): void {
   const first = once();
   client.on('interactionCreate', (interaction) => {

@@ -11,6 +11,7 @@ import { fixed, type Message, reply, shared } from './reply.ts';
 const NOT_HERE =
   'The desk answers privately, and your direct messages are closed to it. Type "/rednotice ask" here: only you will see the answer.';
 
+/** Listens to new messages. Those that are not meant for the desk are dropped before a word of them is read. */
 export function answerMessages(client: Client, parts: Parts): void {
   const first = once();
   client.ws.on(GatewayDispatchEvents.MessageCreate, (heard: GatewayMessageCreateDispatchData) => {

@@ -31,6 +31,7 @@ const NAMES: Record<Language, string> = {
   fr: 'Français',
 };
 
+/** Shows the form to those who may manage the server. */
 export async function showSettings(interaction: ChatInputCommandInteraction, parts: Parts): Promise<void> {
   await answerPrivately(interaction, async () => {
     const guild = interaction.guildId;
@@ -42,6 +43,7 @@ export async function showSettings(interaction: ChatInputCommandInteraction, par
 /** True for the ids of this form. */
 export const isSetting = (id: string): boolean => id.startsWith('1.set.');
 
+/** Keeps what was chosen, when whoever chose may manage the server, and shows the form as it is then. */
 export async function changeSettings(
   interaction: AnySelectMenuInteraction | ButtonInteraction,
   parts: Parts,

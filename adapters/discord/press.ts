@@ -12,6 +12,7 @@ import { tellForm } from './tell.ts';
 
 const SHARING_OFF = 'The moderators here keep answers of the desk private: this one was not shared.';
 
+/** Does what the button carries; what it carries and no longer holds is said so. */
 export async function answerPress(interaction: ButtonInteraction, parts: Parts): Promise<void> {
   const { desk, health, guilds, curators } = parts;
   const pressed = readButton(interaction.customId);

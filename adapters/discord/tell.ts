@@ -16,6 +16,7 @@ const FORM = '1.tell';
 /** What is left of a message's 4,000 characters when every sign is marked. */
 const LONGEST = 1800;
 
+/** The form, with the references shown and room for words; nothing is sent before the reader presses Submit. */
 export function tellForm(refs: readonly string[]): APIModalInteractionResponseCallbackData {
   return {
     custom_id: FORM,

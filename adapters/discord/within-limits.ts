@@ -6,10 +6,8 @@ export const TEXT = 4000;
 export const COMPONENTS = 40;
 export const CUSTOM_ID = 100;
 export const LABEL = 80;
-export const CONTENT = 2000;
 export const CHOICES = 25;
 export const CHOICE = 100;
-export const TITLE = 45;
 
 interface Component {
   readonly type: number;
