@@ -3,7 +3,7 @@
 import type { Reading } from './knowledge/load.ts';
 import type { Knowledge } from './knowledge/model.ts';
 
-export { excerptsOf, isForEverybody } from './answer/audience.ts';
+export { excerptsOf, isForEverybody, isUrgent } from './answer/audience.ts';
 export type { Answer } from './answer/model.ts';
 export { pack, packRefs, unpackRefs } from './answer/packed.ts';
 export { type Choice, suggest } from './answer/suggest.ts';

@@ -27,16 +27,32 @@ export interface Guilds {
   readonly drop: (guild: string) => Promise<void>;
 }
 
-/** Settings of communities in the store, by the number of the server. What cannot be read counts as not set. */
+/** Where what was set cannot be read, nothing is shared. */
+const CAREFUL: GuildSettings = { ...USUAL, sharing: false };
+
+/** Settings of communities in the store, by the number of the server. */
 export function openGuilds(store: Store): Guilds {
   const shelf = store.shelf('discord-guild');
+  const written = () => {
+    if (!store.well()) throw new Error('the settings could not be kept');
+  };
   return {
     find: async (guild) => {
-      const read = guild ? Kept.safeParse(await shelf.get(guild)) : null;
-      return read?.success ? read.data : USUAL;
+      if (!guild) return USUAL;
+      const kept = await shelf.get(guild);
+      if (!store.well()) return CAREFUL;
+      if (kept === undefined) return USUAL;
+      const read = Kept.safeParse(kept);
+      return read.success ? read.data : CAREFUL;
     },
-    keep: (guild, settings) => shelf.set(guild, Kept.parse(settings)),
-    drop: (guild) => shelf.delete(guild),
+    keep: async (guild, settings) => {
+      await shelf.set(guild, Kept.parse(settings));
+      written();
+    },
+    drop: async (guild) => {
+      await shelf.delete(guild);
+      written();
+    },
   };
 }
 

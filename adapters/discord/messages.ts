@@ -1,5 +1,11 @@
 // Asking in words, where the operator allows it: direct messages and mentions; every other message is dropped unread.
-import { type Client, GatewayDispatchEvents, type GatewayMessageCreateDispatchData, Routes } from 'discord.js';
+import {
+  type Client,
+  DiscordAPIError,
+  GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
+  Routes,
+} from 'discord.js';
 import { type Answer, isForEverybody } from '../../src/index.ts';
 import { waitPhrase } from '../host/phrases.ts';
 import { spoken } from './commands.ts';
@@ -8,8 +14,10 @@ import { once } from './once.ts';
 import type { Parts } from './parts.ts';
 import { fixed, type Message, reply, shared } from './reply.ts';
 
+/** Direct messages to this person, or from this bot, are not allowed. */
+const CLOSED: ReadonlySet<number | string> = new Set([50007, 50278, 40003]);
 const NOT_HERE =
-  'The desk answers privately, and your direct messages are closed to it. Type "/rednotice ask" here: only you will see the answer.';
+  'The desk answers privately, and could not reach you by direct message. Type "/rednotice ask" here: only you will see the answer. If anybody is in danger now: 999 in the UK, 112 in most of Europe.';
 
 /** Listens to new messages. Those that are not meant for the desk are dropped before a word of them is read. */
 export function answerMessages(client: Client, parts: Parts): void {
@@ -73,8 +81,10 @@ async function privately(person: string, message: Message, parts: Parts): Promis
     };
     await post(channel.id, message, parts);
     return true;
-  } catch {
-    return false;
+  } catch (fault) {
+    // Only a closed door is one: after any other failure the answer may have come.
+    if (fault instanceof DiscordAPIError && CLOSED.has(fault.code)) return false;
+    throw fault;
   }
 }
 

@@ -35,8 +35,8 @@ const NAMES: Record<Language, string> = {
 export async function showSettings(interaction: ChatInputCommandInteraction, parts: Parts): Promise<void> {
   await answerPrivately(interaction, async () => {
     const guild = interaction.guildId;
-    if (!guild) return fixed(NO_SERVER);
-    return mayManage(interaction) ? form(await parts.guilds.find(guild)) : fixed(MODERATORS);
+    if (!guild) return { message: fixed(NO_SERVER) };
+    return { message: mayManage(interaction) ? form(await parts.guilds.find(guild)) : fixed(MODERATORS) };
   });
 }
 
@@ -77,6 +77,14 @@ function changed(before: GuildSettings, interaction: AnySelectMenuInteraction | 
   }
 }
 
+const CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+] as const;
+
 function form({ channels, sharing, language }: GuildSettings): Message {
   const title = (name: string, words: string) => text(`${bold(plain(name))}\n${small(plain(words))}`);
   const option = (value: string, label: string, chosen: boolean) => ({ value, label, default: chosen });
@@ -90,7 +98,7 @@ function form({ channels, sharing, language }: GuildSettings): Message {
       placeholder: 'Everywhere',
       min_values: 0,
       max_values: 25,
-      channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
+      channel_types: [...CHANNELS],
       default_values: channels.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
     }),
     title('Sharing', 'Whether members may show an excerpt to everybody. Answers are private unless shared.'),

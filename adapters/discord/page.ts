@@ -14,7 +14,7 @@ export function textOf(block: Block): string {
     case 'list':
       return [
         bold(plain(block.title)),
-        ...block.items.map((i) => `${bold(`${plain(i.label)}\\:`)} ${linked(i.text)}`),
+        ...block.items.map((i) => `${bold(`${plain(i.label)}\\:`)} ${block.typed ? plain(i.text) : linked(i.text)}`),
       ].join('\n');
     case 'excerpt':
       return excerpt(block);

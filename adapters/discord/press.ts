@@ -2,15 +2,15 @@
 import { type ButtonInteraction, InteractionContextType, MessageFlags } from 'discord.js';
 import { type Answer, recall, unpackRefs } from '../../src/index.ts';
 import { lookUpOffered } from '../host/offers.ts';
-import { PHRASES } from '../host/phrases.ts';
+import { PHRASES, waitPhrase } from '../host/phrases.ts';
 import { readButton } from './buttons.ts';
-import { canShare } from './commands.ts';
+import { canShare, whoAsks } from './commands.ts';
 import type { Parts } from './parts.ts';
 import { fixed, reply, shared } from './reply.ts';
 import { answerPrivately, say, sayOpenly, turn } from './respond.ts';
 import { tellForm } from './tell.ts';
 
-const SHARING_OFF = 'The moderators here keep answers of the desk private: this one was not shared.';
+const SHARING_OFF = 'Answers of the desk stay private here: this one was not shared.';
 
 /** Does what the button carries; what it carries and no longer holds is said so. */
 export async function answerPress(interaction: ButtonInteraction, parts: Parts): Promise<void> {
@@ -18,6 +18,9 @@ export async function answerPress(interaction: ButtonInteraction, parts: Parts):
   const pressed = readButton(interaction.customId);
   if (!pressed) return say(interaction, fixed(PHRASES.unknownButton));
   const { name, page, carried } = pressed;
+  const { person, community } = whoAsks(interaction);
+  const seconds = name === 'page' ? 0 : await parts.limits.wait(person, community);
+  if (seconds > 0) return say(interaction, fixed(waitPhrase(seconds)));
   const show = async (answer: Answer, at = 1) => {
     const { sharing } = await guilds.find(interaction.guildId);
     return reply(answer, desk, { page: at, shareable: sharing && canShare(interaction), curators: curators !== null });
@@ -33,17 +36,17 @@ export async function answerPress(interaction: ButtonInteraction, parts: Parts):
       const answer = recall(desk, carried);
       if (!answer || answer.excerpts.length === 0) return say(interaction, fixed(PHRASES.nothingToShare));
       const { sharing } = await guilds.find(interaction.guildId);
-      if (!sharing) return say(interaction, fixed(SHARING_OFF));
-      return sayOpenly(interaction, shared(answer, desk));
+      if (!sharing || !canShare(interaction)) return say(interaction, fixed(SHARING_OFF));
+      return sayOpenly(interaction, shared(answer, desk, page));
     }
     case 'notes':
     case 'context':
     case 'cite':
     case 'trail':
-      return answerPrivately(interaction, async () => {
+      return void (await answerPrivately(interaction, async () => {
         const answer = lookUpOffered(name, unpackRefs(carried, desk) ?? [], desk);
-        return answer ? show(answer) : fixed(PHRASES.notHeld);
-      });
+        return { message: answer ? await show(answer) : fixed(PHRASES.notHeld) };
+      }));
     case 'helpful':
     case 'unhelpful':
       for (const ref of unpackRefs(carried, desk) ?? []) health.count(`${name}.${ref}`);

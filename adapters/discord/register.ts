@@ -8,32 +8,35 @@ import { isSame } from './same-commands.ts';
 import { DiscordSettings } from './settings.ts';
 
 const USAGE =
-  'npm run discord:register, or npm run discord:register -- --guild <server id> to try them in one server at once';
+  'npm run discord:register, or npm run discord:register -- --guild <server id> to try them in one server at once, and with --remove to take them away there';
 
 try {
-  const guild = readArguments(process.argv.slice(2));
+  const { guild, remove } = readArguments(process.argv.slice(2));
   const settings = readSettings(DiscordSettings, environmentOf(process.cwd(), process.env));
   const rest = ownRest(settings);
   const { id } = (await rest.get(Routes.currentApplication())) as { id: string };
   const route = guild ? Routes.applicationGuildCommands(id, guild) : Routes.applicationCommands(id);
   const held = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as unknown[];
-  const ours = definitions();
+  const ours = remove ? [] : definitions();
   const where = guild ? `in server ${guild}` : 'everywhere';
   if (isSame(held, ours, guild !== null))
     process.stdout.write(`The ${ours.length} commands are registered ${where} already.\n`);
   else {
     await rest.put(route, { body: ours });
-    process.stdout.write(`Registered ${ours.length} commands ${where}.\n`);
+    process.stdout.write(
+      remove ? `Removed the commands ${where}.\n` : `Registered ${ours.length} commands ${where}.\n`,
+    );
   }
 } catch (error) {
   process.stderr.write(`${sentence(error)}\n`);
   process.exit(1);
 }
 
-function readArguments([flag, guild, ...rest]: string[]): string | null {
-  if (flag === undefined) return null;
-  if (flag !== '--guild' || !/^\d{15,22}$/.test(guild ?? '') || rest.length > 0) throw new Error(`Usage: ${USAGE}`);
-  return guild ?? null;
+function readArguments([flag, guild = '', extra, ...rest]: string[]): { guild: string | null; remove: boolean } {
+  if (flag === undefined) return { guild: null, remove: false };
+  const known = flag === '--guild' && /^\d{15,22}$/.test(guild) && (extra === undefined || extra === '--remove');
+  if (!known || rest.length > 0) throw new Error(`Usage: ${USAGE}`);
+  return { guild, remove: extra === '--remove' };
 }
 
 function sentence(error: unknown): string {

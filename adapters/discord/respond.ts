@@ -16,20 +16,36 @@ const ALREADY_ACKNOWLEDGED = 40060;
 
 const privately = (message: Message) => ({ ...message, flags: message.flags | MessageFlags.Ephemeral });
 
-/** Does the work and shows what it gives to the asker alone; what takes long is announced first. */
-export async function answerPrivately(interaction: Answerable, work: () => Promise<Message>): Promise<void> {
-  let waiting: Promise<unknown> | null = null;
+export interface Done {
+  readonly message: Message;
+  /** What is to be shown openly after it. */
+  readonly openly?: Message;
+}
+
+/**
+ * Does the work and shows its message to the asker alone; what takes long is announced first. Gives back what is to be
+ * shown openly, or null.
+ */
+export async function answerPrivately(interaction: Answerable, work: () => Promise<Done>): Promise<Message | null> {
+  let waiting: Promise<void> | null = null;
   const timer = setTimeout(() => {
-    waiting = again(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
+    waiting = again(
+      () => interaction.deferReply({ flags: MessageFlags.Ephemeral }),
+      () => {
+        interaction.deferred = true;
+      },
+    );
+    waiting.catch(() => undefined);
   }, SLOW);
   try {
-    const message = await work();
+    const { message, openly = null } = await work();
     clearTimeout(timer);
-    if (waiting === null) return await say(interaction, message);
     await waiting;
-    await interaction.editReply(message);
+    await say(interaction, message);
+    return openly;
   } finally {
     clearTimeout(timer);
+    await (waiting as Promise<void> | null)?.catch(() => undefined);
   }
 }
 
@@ -37,13 +53,27 @@ export async function answerPrivately(interaction: Answerable, work: () => Promi
 export async function say(interaction: Answerable, message: Message): Promise<void> {
   if (interaction.deferred && !interaction.replied) await interaction.editReply(message);
   else if (interaction.replied) await interaction.followUp(privately(message));
-  else await again(() => interaction.reply(privately(message)));
+  else await reply(interaction, privately(message));
 }
 
 /** For everybody who reads along. */
 export async function sayOpenly(interaction: Answerable, message: Message): Promise<void> {
   if (interaction.replied || interaction.deferred) await interaction.followUp(message);
-  else await again(() => interaction.reply(message));
+  else await reply(interaction, message);
+}
+
+/** In place of the first reply. */
+export async function sayInstead(interaction: Answerable, message: Message): Promise<void> {
+  await interaction.editReply(message);
+}
+
+function reply(interaction: Answerable, message: Omit<Message, 'flags'> & { flags: number }): Promise<void> {
+  return again(
+    () => interaction.reply(message),
+    () => {
+      interaction.replied = true;
+    },
+  );
 }
 
 /** In place of the message whose button was pressed. */
@@ -53,15 +83,16 @@ export async function turn(interaction: MessageComponentInteraction, message: Me
 
 /**
  * Runs a first response, and once more when the connection broke: discord.js does not, and the asker would read that
- * the desk did not respond. A response that had arrived after all is not an error.
+ * the desk did not respond. A response that had arrived after all is no error, and `arrived` hears of it.
  */
-export async function again(respond: () => Promise<unknown>): Promise<void> {
+async function again(respond: () => Promise<unknown>, arrived: () => void = () => undefined): Promise<void> {
   try {
     await respond();
   } catch (first) {
     if (first instanceof DiscordAPIError) throw first;
     await respond().catch((second: unknown) => {
       if (!(second instanceof DiscordAPIError && second.code === ALREADY_ACKNOWLEDGED)) throw second;
+      arrived();
     });
   }
 }

@@ -20,7 +20,10 @@ try {
     throw new Error('environment STORE_URL must be shared by the processes: redis://… or postgres://…');
   const log = openLog(settings.LOG_LEVEL);
   const health = openHealth();
-  const manager = new ShardingManager(join(import.meta.dirname, 'start.js'), { totalShards: shards });
+  const manager = new ShardingManager(join(import.meta.dirname, 'start.js'), {
+    totalShards: shards,
+    execArgv: ['--max-semi-space-size=4'],
+  });
   for (let id = 0; id < shards; id++) health.set(`shard ${id}`, false);
   // Health is answered here, for all of them.
   process.env['PORT'] = '0';
@@ -40,7 +43,10 @@ try {
       const ended = [...manager.shards.values()].map(
         (shard) => new Promise((go) => (shard.process ? shard.process.once('exit', go).kill('SIGTERM') : go(null))),
       );
-      void Promise.race([Promise.all(ended), new Promise((go) => setTimeout(go, FINISH))]).then(() => process.exit(0));
+      void Promise.race([Promise.all(ended), new Promise((go) => setTimeout(go, FINISH))]).then(() => {
+        for (const shard of manager.shards.values()) shard.process?.kill('SIGKILL');
+        process.exit(0);
+      });
     });
   const all = new Promise<void>((go) => {
     manager.on('shardCreate', (shard) => shard.on('ready', () => health.well() && go()));

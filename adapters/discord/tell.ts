@@ -10,7 +10,7 @@ import { PHRASES } from '../host/phrases.ts';
 import { plain } from './markdown.ts';
 import type { Parts } from './parts.ts';
 import { fixed, message, text } from './reply.ts';
-import { answerPrivately } from './respond.ts';
+import { answerPrivately, say } from './respond.ts';
 
 const FORM = '1.tell';
 /** What is left of a message's 4,000 characters when every sign is marked. */
@@ -46,7 +46,7 @@ export function tellForm(refs: readonly string[]): APIModalInteractionResponseCa
 /** Sends what the form holds, as text and never as markup, to the curators' channel. */
 export async function answerForm(interaction: ModalSubmitInteraction, parts: Parts): Promise<void> {
   const { curators } = parts;
-  if (interaction.customId !== FORM) return answerPrivately(interaction, async () => fixed(PHRASES.unknownButton));
+  if (interaction.customId !== FORM) return say(interaction, fixed(PHRASES.unknownButton));
   await answerPrivately(interaction, async () => {
     const words = interaction.fields.getTextInputValue('words').slice(0, LONGEST);
     const sent = curators
@@ -55,7 +55,7 @@ export async function answerForm(interaction: ModalSubmitInteraction, parts: Par
           () => false,
         )
       : false;
-    return fixed(sent ? PHRASES.told : PHRASES.toldNobody);
+    return { message: fixed(sent ? PHRASES.told : PHRASES.toldNobody) };
   });
 }
 

@@ -4,7 +4,7 @@ import { type Conversations, openConversations } from './conversations.ts';
 import { type Flight, openFlight } from './flight.ts';
 import { type Health, openHealth } from './health.ts';
 import type { HostSettings } from './host-settings.ts';
-import { openLimits } from './limits.ts';
+import { type Limits, openLimits } from './limits.ts';
 import { faultOf, type Log } from './log.ts';
 import { openReception, type Reception } from './reception.ts';
 import { openStore, type Store } from './store.ts';
@@ -13,6 +13,7 @@ export interface Host {
   readonly desk: Desk;
   readonly store: Store;
   readonly conversations: Conversations;
+  readonly limits: Limits;
   readonly reception: Reception;
   readonly flight: Flight;
   readonly health: Health;
@@ -39,6 +40,7 @@ export async function openHost(desk: Desk, settings: HostSettings, log: Log, roo
     desk,
     store,
     conversations,
+    limits,
     reception: openReception(desk, { limits, conversations, log, health, now: Date.now }),
     flight,
     health,

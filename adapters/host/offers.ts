@@ -1,5 +1,5 @@
 // The buttons that belong to an answer, for every platform that has buttons, and what a press of one looks up.
-import { type Answer, ask, type Desk, pack } from '../../src/index.ts';
+import { type Answer, ask, type Desk, isUrgent, pack } from '../../src/index.ts';
 
 export const OFFERS = ['page', 'context', 'notes', 'trail', 'cite', 'share', 'helpful', 'unhelpful', 'tell'] as const;
 export type OfferName = (typeof OFFERS)[number];
@@ -45,9 +45,9 @@ export function offersOf(answer: Answer, desk: Desk, options: OfferOptions): Off
   if (first && noted) read.push({ name: 'notes', label: 'Notes in full', refs: [first] });
   if (first && paragraph) read.push({ name: 'trail', label: 'Trail', refs: [first] });
   if (first) read.push({ name: 'cite', label: 'Cite', refs: refs.slice(0, 20) });
-  if (first && shareable) read.push({ name: 'share', label: 'Share to channel', answer: kept });
+  if (first && shareable) read.push({ name: 'share', label: 'Share to channel', answer: kept, page });
   // Nobody in danger is asked whether that was helpful.
-  if (open || (answer.outcome === 'declined' && answer.reason === 'safety')) return [read, []];
+  if (open || isUrgent(answer)) return [read, []];
   const shown = first ? refs.slice(0, 3) : answer.nearest.map((s) => s.ref).slice(0, 3);
   const say: Offer[] = [
     { name: 'helpful', label: 'Helpful', refs: shown },

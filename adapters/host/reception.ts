@@ -1,5 +1,5 @@
 // Where every platform hands in a question: limits, conversation, answer, and what may be counted of it.
-import { type Answer, ask, COMMANDS, type Desk, NEW_CONVERSATION } from '../../src/index.ts';
+import { type Answer, ask, COMMANDS, type Desk, isUrgent, NEW_CONVERSATION } from '../../src/index.ts';
 import type { Conversations } from './conversations.ts';
 import type { Health } from './health.ts';
 import type { Limits } from './limits.ts';
@@ -37,7 +37,8 @@ export function openReception(
   return {
     receive: async ({ text, person, community, place, surface }) => {
       const seconds = await limits.wait(person, community);
-      if (seconds > 0) {
+      // Nobody in danger is told to wait.
+      if (seconds > 0 && !isUrgent(ask(desk, text.slice(0, LONGEST)).answer)) {
         log.record('info', 'limited', { surface });
         health.count('limited');
         return { kind: 'wait', seconds };

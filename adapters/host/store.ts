@@ -11,6 +11,8 @@ export interface Shelf {
 }
 
 export interface Store {
+  /** False while the store does not answer: what is read then is nothing, what is written is lost. */
+  readonly well: () => boolean;
   readonly shelf: (name: string) => Shelf;
   readonly close: () => Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function openStore(url: string, root: string, changed: (fault: unkn
     }
   };
   return {
+    well: () => well,
     shelf: (name) => ({
       get: (key) => or<unknown>(() => keyv.get(`${name}:${key}`), undefined),
       set: async (key, value, forget) => void (await or(() => keyv.set(`${name}:${key}`, value, forget), false)),

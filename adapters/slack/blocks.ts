@@ -28,7 +28,9 @@ function blockOf(block: Block): types.KnownBlock {
     case 'list':
       return rich([
         section(text(block.title, { bold: true })),
-        ...block.items.map((i) => section(text(`${i.label}: `, { bold: true }), ...linked(i.text))),
+        ...block.items.map((i) =>
+          section(text(`${i.label}: `, { bold: true }), ...(block.typed ? [text(i.text)] : linked(i.text))),
+        ),
       ]);
     case 'excerpt':
       return rich(excerpt(block));

@@ -92,7 +92,7 @@ function differences(stretches: readonly Stretch[]): Block[] {
     if (s.source === '') return [{ label: 'Not in the report', text: s.quoted }];
     return [{ label: 'Differs', text: `quotation: ${s.quoted} / report: ${s.source}` }];
   });
-  return items.length > 0 ? [{ kind: 'list', title: 'Word for word', items }] : [];
+  return items.length > 0 ? [{ kind: 'list', title: 'Word for word', typed: true, items }] : [];
 }
 
 function citations(ref: string, desk: Desk): Block[] {

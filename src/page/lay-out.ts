@@ -1,4 +1,5 @@
 // Answer to blocks: what a reader meets first, and what stands beside it.
+import { isUrgent } from '../answer/audience.ts';
 import type { Answer, Extra } from '../answer/model.ts';
 import type { Desk } from '../search/desk.ts';
 import { excerptBlock } from './excerpt.ts';
@@ -12,7 +13,7 @@ import type { Block } from './model.ts';
  */
 export function layOut(answer: Answer, desk: Desk, today: string | null = null): Block[] {
   const blocks: Block[] = [];
-  const urgent = answer.outcome === 'declined' && answer.reason === 'safety';
+  const urgent = isUrgent(answer);
   const turn = whereToTurn(answer.signposts, desk, answer.language);
   const message = answer.message ? words(answer.message, desk) : [];
   // Whoever is in danger first reads what they can read.
@@ -56,8 +57,9 @@ function missingBlock(missing: readonly string[], desk: Desk): Block {
   return {
     kind: 'list',
     title: 'References',
+    typed: true,
     items: [
-      { label: 'Not held', text: missing.map((m) => m.slice(0, 60)).join(', ') },
+      { label: 'Not held', text: missing.map((m) => m.slice(0, 60).toWellFormed()).join(', ') },
       { label: 'Held', text: `paragraphs ${from} to ${to}${notes}, ${others}and the guide` },
     ],
   };

@@ -56,6 +56,8 @@ export type Block =
   | {
       readonly kind: 'list';
       readonly title: string;
+      /** Words of the asker are among the items: no address in them is made a link. */
+      readonly typed?: true;
       readonly items: readonly { readonly label: string; readonly text: string }[];
     };
 

@@ -64,6 +64,10 @@ describe('a command', () => {
     expect(isPrivate(shown)).toBe(true);
   });
 
+  it('in the wrong place still tells somebody in danger where to turn', async () => {
+    expect(wordsOf(await line.command('define', 'i am being followed'))).toContain('999');
+  });
+
   it('works in a direct message, where nobody is and nothing can be shared', async () => {
     const shown = await line.command('para', '72', { guildId: null });
     expect(buttonsOf(shown).map((b) => b.label)).not.toContain('Share');
@@ -75,7 +79,7 @@ describe('share', () => {
   it('as an option shows everybody the excerpt and the citation, and nothing of the question', async () => {
     const asked = await line.command('ask', 'does anybody have to warn the person?', { share: true });
     expect(isPrivate(asked)).toBe(true);
-    expect(wordsOf(asked)).toContain('Shared:');
+    expect(wordsOf(await line.discord.edited(asked.token))).toContain('Shared:');
     const [open] = await followUps(asked.token);
     expect(open.flags & 64).toBe(0);
     expect(wordsOf(open)).toContain('Paragraph 64');
@@ -87,8 +91,35 @@ describe('share', () => {
       const shown = await line.command('ask', question, { share: true });
       expect(isPrivate(shown)).toBe(true);
       expect(wordsOf(shown)).toContain('This answer was not shared');
+      await line.command('para', '72');
+      await new Promise((go) => setTimeout(go, 50));
       expect(line.discord.followUps(shown.token)).toEqual([]);
     }
+  });
+
+  it.each([
+    ['cite', '72', 'OSCOLA'],
+    ['compare', 'visas', 'Committee'],
+    ['trail', '72', 'How these passages hang together'],
+  ])('shows %s too', async (name, argument, words) => {
+    const asked = await line.command(name, argument, { share: true });
+    const [open] = await followUps(asked.token);
+    expect(wordsOf(open)).toContain(words);
+  });
+
+  it('is not offered where nobody reads along, nor where Discord would show it to the asker alone', async () => {
+    const alone = { owners: { 1: '1100000000000000004' }, memberPermissions: '0' };
+    for (const more of [{ guildId: null }, alone]) {
+      const shown = await line.command('para', '72', { ...more, share: true });
+      expect(wordsOf(shown)).toContain('stay private here');
+      expect(wordsOf(shown)).toContain('Paragraph 72');
+      expect(buttonsOf(shown).map((b) => b.label)).not.toContain('Share');
+    }
+  });
+
+  it('as a button shows the page that was read', async () => {
+    const second = await line.press(await line.command('para', '64-79'), 'Next page');
+    expect(wordsOf(await line.press(second, 'Share'))).toContain('page 2 of');
   });
 
   it('as a button posts the excerpt for everybody', async () => {
@@ -212,6 +243,8 @@ describe('suggestions', () => {
     ['country', 'country', 'tur', 'Turkey'],
     ['compare', 'topic', 'vis', 'visas'],
     ['cite', 'reference', '72', '72'],
+    ['para', 'numbers', '71-75, 7', '71-75, 79'],
+    ['note', 'numbers', '126-15', '126-153'],
   ])('for %s are offered while typing %s', async (sub, name, typed, wanted) => {
     const began = Date.now();
     const shown = await line.discord.interact(autocomplete('rednotice', sub, { [name]: typed }, name));
@@ -253,7 +286,7 @@ describe('the settings of a community', () => {
     await set('1.set.sharing', ['off']);
     const shown = await line.command('para', '72', { guildId, share: true });
     expect(isPrivate(shown)).toBe(true);
-    expect(wordsOf(shown)).toContain('keep answers of the desk private');
+    expect(wordsOf(shown)).toContain('stay private here');
     expect(buttonsOf(shown).map((b) => b.label)).not.toContain('Share');
     const pressed = await line.press(await line.command('para', '72'), 'Share', { guildId });
     expect(isPrivate(pressed)).toBe(true);
@@ -267,6 +300,12 @@ describe('the settings of a community', () => {
     expect(wordsOf(await line.command('para', '72', { guildId, channelId: '900000000000000077' }))).toContain(
       'Paragraph 72',
     );
+    const thread = { type: 11, parent_id: '900000000000000077' };
+    const inside = slash('rednotice', 'para', { numbers: '72' }, { guildId, channelId: '900000000000000078' });
+    const asked = { ...inside, channel: { id: '900000000000000078', ...thread } } as typeof inside;
+    expect(wordsOf(await line.discord.interact(asked))).toContain('Paragraph 72');
+    const family = 'they threaten my mother at home because of me, does the report say anything on visas';
+    expect(wordsOf(await line.command('ask', family, { guildId }))).toContain('999');
     await set('1.set.channels', []);
     expect(wordsOf(await line.command('para', '72', { guildId }))).toContain('Paragraph 72');
   });

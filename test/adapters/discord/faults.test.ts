@@ -104,6 +104,9 @@ describe('a connected desk', () => {
     await line.command('para', '72');
     const third = await line.command('para', '72');
     expect(markdownOf(third)).toMatch(/ask again in \d+ second/);
+    expect(markdownOf(await line.command('ask', 'i think i am being followed'))).toContain('999');
+    const pressed = await line.press(await line.command('para', '72', { userId: '1500000000000000002' }), 'Cite');
+    expect(markdownOf(pressed)).toMatch(/ask again in/);
     expect(markdownOf(await line.command('para', '72', { userId: '1500000000000000001' }))).toContain('Paragraph 72');
   });
 
@@ -121,7 +124,7 @@ it('what takes long is announced to the asker alone, then given', async () => {
     if (!interaction.isChatInputCommand()) return;
     void answerPrivately(interaction, async () => {
       await new Promise((go) => setTimeout(go, 2000));
-      return fixed('late, and here');
+      return { message: fixed('late, and here') };
     });
   });
   await client.login(TOKEN);

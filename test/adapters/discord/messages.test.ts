@@ -99,8 +99,8 @@ describe('a mention', () => {
     for (const [i, words] of ['i think i am being followed', 'check "zebrafinch by others"', 'para 999'].entries()) {
       say(`<@${BOT}> ${words}`, { guild: GUILD, user, channel, mentions: ME });
       const posted = await until(() => line.discord.posted(channel)[i]);
-      expect(wordsOf(posted)).toContain('your direct messages are closed');
-      expect(wordsOf(posted)).not.toMatch(/999|zebrafinch|followed/);
+      expect(wordsOf(posted)).toContain('could not reach you by direct message');
+      expect(wordsOf(posted)).not.toMatch(/Paragraph|101|zebrafinch|followed/);
     }
   });
 

@@ -148,6 +148,10 @@ describe('npm run discord:register', () => {
       expect(second.heard.out).toMatch(/registered (?:everywhere|in server \d+) already/);
     }
     expect(discord.calls.filter((c) => c.method === 'PUT')).toHaveLength(2);
+    const removed = run('register', { args: ['--guild', GUILD, '--remove'] });
+    expect(await removed.ended).toBe(0);
+    expect(discord.commands.get(GUILD)).toEqual([]);
+    expect(discord.commands.get('global')).toHaveLength(4);
     expect(discord.refused).toEqual([]);
   });
 
