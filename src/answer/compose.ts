@@ -101,6 +101,8 @@ function decide(ranking: Ranking, scores: Float64Array, request: Request, desk: 
     if (reason) return declined(reason, nearestFor(reason, cited, ranking, desk));
     const claimed = claimHeld(request, desk);
     if (claimed.length > 0) return answered(claimed);
+    const parts = byClauses(request, scores, desk);
+    if (parts.length > 1) return answered(parts);
     const premise = verdict?.kind === 'not_covered' && verdict.premise;
     return notCovered(cited.length > 0 ? cited : nearestTo(ranking, desk.ranker, desk.held), premise);
   }
@@ -117,22 +119,38 @@ function decide(ranking: Ranking, scores: Float64Array, request: Request, desk: 
  * passage, after the best of the whole.
  */
 function withClauses(chosen: Shown[], request: Request, whole: Float64Array, desk: Desk): Shown[] {
-  const out = chosen.slice(0, 1);
-  for (const clause of clausesOf(request.text)) {
+  const brought = eachClause(request, whole, desk).filter(({ certainty }) => certainty >= FLOOR.clause);
+  const out = distinct([...chosen.slice(0, 1), ...brought.flatMap(({ best }) => best), ...chosen]);
+  return out.slice(0, Math.max(MOST_SHOWN, chosen.length));
+}
+
+/**
+ * What two questions in one are answered with when the two together resemble nothing: the passages of the clauses, if
+ * every one of them is answered for certain by itself.
+ */
+function byClauses(request: Request, whole: Float64Array, desk: Desk): Shown[] {
+  const clauses = eachClause(request, whole, desk);
+  if (clauses.some(({ certainty }) => certainty < FLOOR.alone)) return [];
+  return distinct(clauses.flatMap(({ best }) => best));
+}
+
+/** How certain each clause is of an answer, and its best passage; none for a question that asks one thing. */
+function eachClause(request: Request, whole: Float64Array, desk: Desk): { certainty: number; best: Shown[] }[] {
+  return clausesOf(request.text).map((clause) => {
     const features = featuresOf(clause, desk.vocabulary, desk.speller.mend(wordsOf(clause)).words);
     // "…and what change is asked for?": a clause leans on the whole for its subject.
     const scores = desk.ranker.score(features).map((s, i) => s + FLOOR.lean * (whole[i] ?? 0));
     const may = mayAnswer(request.ofReport || asksReport(clause), desk);
     // A clause that asks the report is not refused because the guide would answer it too.
     const able = scores.map((s, i) => (isOtherwiseAnswered(desk.ranker.groups[i], may) ? Number.NEGATIVE_INFINITY : s));
-    const ranking = desk.ranker.rank(able, may);
-    if (ranking.certainty < FLOOR.clause) continue;
-    const [best] = gather(refsOf(desk.ranker, ranking.answers[0]), desk.held);
-    if (best && !out.some((s) => s.ref === best.ref)) out.push(best);
-  }
-  for (const s of chosen) if (!out.some((o) => o.ref === s.ref)) out.push(s);
-  return out.slice(0, Math.max(MOST_SHOWN, chosen.length));
+    const { answers, certainty } = desk.ranker.rank(able, may);
+    return { certainty, best: gather(refsOf(desk.ranker, answers[0]), desk.held).slice(0, 1) };
+  });
 }
+
+/** Each passage once, as it first comes. */
+const distinct = (shown: readonly Shown[]): Shown[] =>
+  shown.filter((s, i) => shown.findIndex((o) => o.ref === s.ref) === i);
 
 const isOtherwiseAnswered = (group: QuestionGroup | undefined, may: (group: QuestionGroup) => boolean) =>
   group?.verdict.kind === 'answered' && !may(group);
@@ -141,8 +159,7 @@ const isOtherwiseAnswered = (group: QuestionGroup | undefined, may: (group: Ques
 function withCited(cited: readonly Shown[], chosen: readonly Shown[]): Shown[] {
   if (cited.length === 0) return [...chosen];
   const first = cited.map((c) => chosen.find((s) => s.ref === c.ref) ?? c);
-  const all = [...first, ...chosen].filter((s, i, list) => list.findIndex((x) => x.ref === s.ref) === i);
-  return all.slice(0, Math.max(MOST_SHOWN, cited.length));
+  return distinct([...first, ...chosen]).slice(0, Math.max(MOST_SHOWN, cited.length));
 }
 
 /** Refusals for their own sake show no passage; those about the report's words show the true ones. */

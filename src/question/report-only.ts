@@ -24,6 +24,9 @@ const LED = new RegExp(
   String.raw`^(?:(?:\S+\s+){0,3}?(?:according\s+to|per|in|as\s+per)|does|did|do|has)\s+(?:the\s+|this\s+|that\s+)?${REPORT}\b`,
   'iu',
 );
+/** "Does the report say …, and what does the CCF itself say?": another speaker is asked by name. */
+const OTHER =
+  /\b(?:do|does|did|has|have)\s+(?:the\s+)?(?:ccf|interpol|home\s+office|government|commission|law|rules?|statute|act)\b/iu;
 /** Fewer words than this lean on the clause before. */
 const OWN = 5;
 
@@ -32,6 +35,7 @@ const OWN = 5;
  * say?". Report and guide then answer side by side.
  */
 export function asksBeside(text: string, clauses: readonly string[]): boolean {
+  if (clauses.some((clause) => OTHER.test(clause) && !asksReport(clause))) return !wantsReportOnly(text);
   if (wantsReportOnly(text) || LED.test(text)) return false;
   return clauses.some((clause) => clause.split(/\s+/).length >= OWN && !asksReport(clause));
 }

@@ -12,6 +12,8 @@ export const FLOOR = {
   familiar: 0.1,
   /** A clause of a longer question brings its own passage only when search is this sure of it. */
   clause: 1,
+  /** Where the whole question is refused, every clause must be this sure of a passage of its own. */
+  alone: 0.5,
   /** What a passage gains, in log odds, for naming a country that the question names. */
   country: 0.7,
   /** What a near miss of an entry of the guide loses: its few lines stand close to all that is asked of the CCF or the UK. */

@@ -156,8 +156,27 @@ describe('clauses', () => {
     ]);
   });
 
-  it('leave a single question whole', () => {
-    expect(clausesOf('does anybody warn the person')).toEqual([]);
+  it.each([
+    'Что заключил комитет и как ответил Интерпол?',
+    'Що каже комітет і хто це сказав',
+    'rapor ne diyor ve bunu kim söyledi',
+    '¿Qué dice el informe y cuánto tarda la comisión?',
+    'Que dit le rapport et combien de temps cela prend ?',
+    'گزارش چه می‌گوید و چه کسی گفته است',
+    'ماذا يقول التقرير وكم تستغرق اللجنة؟',
+    '红色通报是什么，谁来审查？',
+    "what is a red notice based on, and isn't interpol banned from politics?",
+  ])('part "%s" at its second question word', (text) => {
+    expect(clausesOf(text)).toHaveLength(2);
+  });
+
+  it.each(['does anybody warn the person', 'is it the Home Office or the police', 'Россия и Турция в докладе'])(
+    'leave "%s" whole',
+    (text) => expect(clausesOf(text)).toEqual([]),
+  );
+
+  it('take no time over a text of commas', () => {
+    expect(clausesOf(`x ${','.repeat(50_000)} y`)).toEqual([]);
   });
 });
 

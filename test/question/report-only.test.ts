@@ -17,6 +17,7 @@ describe('a question of the report', () => {
 
   it.each([
     "The report says clearing a notice takes years. What are the CCF's official target times?",
+    'Does the report say how long deletion takes, and what does the CCF itself say about extra staff?',
     'What training did para 79 call for and what training has the Home Office since said it has given?',
   ])('"%s" asks beside it as well', (text) => expect(beside(text)).toBe(true));
 
@@ -24,5 +25,12 @@ describe('a question of the report', () => {
     const refs = await refsFor('The committee says removal can take years. What time limits does the CCF Statute set?');
     expect(refs).toContain('guide/ccf-time-limits');
     expect(refs.some((r) => r.startsWith('jchr-tnr/68'))).toBe(true);
+  });
+
+  it('beside one of INTERPOL is answered clause by clause, though the two together resemble nothing held', async () => {
+    const refs = await refsFor(
+      'Does the report say how long deletion really takes at the CCF, and what does the CCF itself say about extra funding and staff?',
+    );
+    expect(refs).toContain('guide/ccf-delays-admitted');
   });
 });
