@@ -44,8 +44,9 @@ export function consider(request: Request, conversation: Conversation, desk: Des
   const features = featuresOf(request.text, desk.vocabulary, request.words);
   if (desk.ranker.familiarity(features) < FLOOR.familiar) return notCovered([], false);
   const scores = withCountries(desk.ranker.score(features), request.terms, desk);
+  const leant = leans === 'lean' ? leaning(scores, conversation, desk) : scores;
   const ranking = desk.ranker.rank(
-    leans === 'lean' ? leaning(scores, conversation, desk) : scores,
+    request.ofReport ? askedOfReport(leant, desk) : leant,
     mayAnswer(request.ofReport, desk),
   );
   return decide(ranking, scores, request, desk);
@@ -62,6 +63,19 @@ function mayAnswer(ofReport: boolean, desk: Desk): (group: QuestionGroup) => boo
   if (!ofReport) return () => true;
   return ({ verdict }) =>
     verdict.kind === 'answered' && verdict.refs.some((ref) => desk.held.passage(ref)?.kind !== 'guide');
+}
+
+/**
+ * What a question that asks the report is scored: the guide is no rival, neither as an answer nor as a refusal, and a
+ * story that ends in "does the report say so?" asks for no advice.
+ */
+function askedOfReport(scores: Float64Array, desk: Desk): Float64Array {
+  const may = mayAnswer(true, desk);
+  return scores.map((s, i) => {
+    const verdict = desk.ranker.groups[i]?.verdict;
+    if (isOtherwiseAnswered(desk.ranker.groups[i], may)) return Number.NEGATIVE_INFINITY;
+    return verdict?.kind === 'declined' && verdict.reason === 'advice' ? s - FLOOR.personal : s;
+  });
 }
 
 /** Groups answered by a passage that names a country the question names gain ground: a country decides what is asked. */
@@ -140,10 +154,11 @@ function eachClause(request: Request, whole: Float64Array, desk: Desk): { certai
     const features = featuresOf(clause, desk.vocabulary, desk.speller.mend(wordsOf(clause)).words);
     // "…and what change is asked for?": a clause leans on the whole for its subject.
     const scores = desk.ranker.score(features).map((s, i) => s + FLOOR.lean * (whole[i] ?? 0));
-    const may = mayAnswer(request.ofReport || asksReport(clause), desk);
-    // A clause that asks the report is not refused because the guide would answer it too.
-    const able = scores.map((s, i) => (isOtherwiseAnswered(desk.ranker.groups[i], may) ? Number.NEGATIVE_INFINITY : s));
-    const { answers, certainty } = desk.ranker.rank(able, may);
+    const ofReport = request.ofReport || asksReport(clause);
+    const { answers, certainty } = desk.ranker.rank(
+      ofReport ? askedOfReport(scores, desk) : scores,
+      mayAnswer(ofReport, desk),
+    );
     return { certainty, best: gather(refsOf(desk.ranker, answers[0]), desk.held).slice(0, 1) };
   });
 }

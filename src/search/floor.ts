@@ -14,6 +14,8 @@ export const FLOOR = {
   clause: 1,
   /** Where the whole question is refused, every clause must be this sure of a passage of its own. */
   alone: 0.5,
+  /** What a refusal for being personal loses where a story asks whether the report speaks of it. */
+  personal: 2,
   /** What a passage gains, in log odds, for naming a country that the question names. */
   country: 0.7,
   /** What a near miss of an entry of the guide loses: its few lines stand close to all that is asked of the CCF or the UK. */

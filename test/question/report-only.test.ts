@@ -10,9 +10,15 @@ describe('a question of the report', () => {
     'what does the committee say about the CCF',
     'according to the report, why is the CCF late and how long can removal take?',
     'does the report say who checks notices, and what is the refusal rate?',
+    'I asked Lyon half a year ago if they hold something on me and heard nothing. Is this described in the report?',
+    'ماذا يقول التقرير عن اللجنة؟',
+    'طبق گزارش، چه کسی را باید خبر کنند؟',
+    'что сказано в докладе о комиссии',
+    'raporda komisyon için ne yazıyor',
+    '根据报告，谁受影响？',
     'not the guide: what does the report itself say of Article 3, and what is the fee?',
   ])('"%s" is asked of the report alone', (text) => {
-    expect(asksReport(text) && beside(text)).toBe(false);
+    expect([asksReport(text), beside(text)]).toEqual([true, false]);
   });
 
   it.each([
@@ -25,6 +31,13 @@ describe('a question of the report', () => {
     const refs = await refsFor('The committee says removal can take years. What time limits does the CCF Statute set?');
     expect(refs).toContain('guide/ccf-time-limits');
     expect(refs.some((r) => r.startsWith('jchr-tnr/68'))).toBe(true);
+  });
+
+  it('at the end of a story is no request for advice', async () => {
+    const refs = await refsFor(
+      "Venezuelan journalist, asylum refused in the UK, the refusal letter calls an Interpol notice proof that she's a criminal. Does the report say that this happens?",
+    );
+    expect(refs.some((r) => /jchr-tnr\/(?:76|77|78)/.test(r))).toBe(true);
   });
 
   it('beside one of INTERPOL is answered clause by clause, though the two together resemble nothing held', async () => {
