@@ -46,8 +46,9 @@ export function choose(ranking: Ranking, ranker: Ranker, held: Holdings, reportO
   const guideOnly = shown.every(isGuide);
   for (const other of rest) {
     if (best.score - other.score > FLOOR.beside) break;
-    // Where the guide answers the report is silent; a passage of it beside the answer would lend it the report's weight.
-    const more = guideOnly ? passagesOf(other).filter(isGuide) : passagesOf(other);
+    // A passage of the report beside the guide's would lend it the report's weight, unless it answers almost as well.
+    const silent = guideOnly && best.score - other.score > FLOOR.silent;
+    const more = silent ? passagesOf(other).filter(isGuide) : passagesOf(other);
     if (isList(more, held)) continue;
     for (const next of more.slice(0, 1)) {
       if (shown.length < MOST_SHOWN && !shown.some((s) => s.ref === next.ref)) shown.push(next);

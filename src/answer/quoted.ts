@@ -41,11 +41,26 @@ const quotesFrom = (claim: readonly string[]) =>
     claim.findIndex((w) => /^["“'‘]/u.test(w)),
   );
 
-/** "Para 79 says the Government should …": the cited passages that say just that, word for word; none otherwise. */
+/** `does ¶75 really say "voluntary mechanism"?`: words few enough to be said anywhere count where they are cited. */
+const FEWEST_CITED = 2;
+const SAYS = /\b(?:says?|said|states?|reads?|words?|wording|phrase|quote[sd]?|mentions?|contains?|uses?)\b/iu;
+
+/**
+ * "Para 79 says the Government should …", or in quotation marks: the cited passages that say just that, word for word;
+ * none otherwise.
+ */
 export function claimHeld(request: Request, desk: Desk): Shown[] {
+  const cited = gather(request.lookup.refs, desk.held);
+  const quoted = request.quotations.filter((q) => q.split(/\s+/).length >= FEWEST_CITED).slice(0, MOST);
+  if (quoted.length > 0 && SAYS.test(request.text)) {
+    const holding = cited.filter(({ ref }) => {
+      const passage = desk.held.passage(ref);
+      return passage && quoted.every((q) => checkQuotation(q, [passage]).verdict === 'exact');
+    });
+    if (holding.length > 0) return holding;
+  }
   const claim = CLAIM.exec(request.text)?.[1]?.trim().split(/\s+/) ?? [];
   if (claim.length < FEWEST_WORDS) return [];
-  const cited = gather(request.lookup.refs, desk.held);
   return cited.filter(({ ref }) => {
     const passage = desk.held.passage(ref);
     // The first word may have lost its capital; a few words may lead in ("the Committee is").

@@ -8,9 +8,9 @@ const NOT_ASIDE = new RegExp(
 const ITSELF =
   /\b(?:report|jchr|committee|parliament\w*)(?:'s|s)?\s+(?:itself|themselves|own\s+(?:text|words|view|voice|report|findings?))\b/iu;
 
-const REPORT = String.raw`(?:report|jchr|jsr|joint\s+committee|committee|paras?|paragraphs?|inquiry)`;
+const REPORT = String.raw`(?:report|jchr|jsr|joint\s+committee|committee|paras?|paragraphs?|inquiry|parliamentary\s+(?:body|committee|report|inquiry))`;
 const SAYS = new RegExp(
-  String.raw`\b(?:according\s+to|per|in|as\s+per)\s+(?:the\s+|this\s+|that\s+)?${REPORT}\b|\b${REPORT}(?:'s)?\s+(?:really\s+|actually\s+|even\s+|itself\s+|also\s+)?(?:says?|said|stat\w+|finds?|found|conclud\w+|mention\w*|recommend\w*|thinks?|describ\w+|explain\w*|tells?|notes?|claims?|consider\w*|propos\w+|suggest\w*|call\w*|want\w*|covers?|discuss\w*|define\w*)\b|\b(?:did|does|do|has|was|were|were\s+told)\s+(?:the\s+)?${REPORT}\s`,
+  String.raw`\b(?:according\s+to|per|in|as\s+per)\s+(?:the\s+|this\s+|that\s+)?${REPORT}\b|\b${REPORT}(?:'s)?\s+(?:really\s+|actually\s+|even\s+|itself\s+|also\s+)?(?:says?|said|stat\w+|finds?|found|conclud\w+|mention\w*|recommend\w*|thinks?|describ\w+|explain\w*|tells?|notes?|claims?|consider\w*|propos\w+|suggest\w*|call\w*|want\w*|covers?|discuss\w*|define\w*)\b|\b(?:did|does|do|has|was|were|were\s+told)\s+(?:the\s+)?${REPORT}\s(?!(?:report\s+)?(?:been|had|got|get|come|receive\w*)\b)`,
   'iu',
 );
 /** "The report says", "in the report", "according to the report" in the other languages of the terms. */

@@ -26,6 +26,20 @@ describe('a question', () => {
     expect((await refsFor('what did rhys davies say')).length).toBeLessThanOrEqual(3);
   });
 
+  it('that doubts whether a paragraph says a phrase is shown the paragraph that says it', async () => {
+    expect(await refsFor('does ¶75 really say "voluntary mechanism"? a colleague swears it does')).toEqual([
+      'jchr-tnr/75',
+    ]);
+    expect((await answerTo('does ¶75 really say "compulsory scheme"? a colleague swears it does')).outcome).not.toBe(
+      'answered',
+    );
+  });
+
+  it('that the guide answers has the report beside it where the report answers almost as well', async () => {
+    const refs = await refsFor('does screening beforehand actually weed out many dodgy RNs?');
+    expect(refs).toEqual(expect.arrayContaining(['guide/rn-legal-review', 'jchr-tnr/67']));
+  });
+
   it('that asks two things gets a passage for each', async () => {
     const refs = await refsFor(
       'what does the Government say about immigration decisions and what does Ben Keith say about the civil service?',

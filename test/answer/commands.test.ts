@@ -34,7 +34,7 @@ describe('commands', () => {
   });
 
   it('define finds a term in any language held', async () => {
-    expect(await refsFor('define NCB')).toEqual(['jchr-tnr/n127']);
+    expect(await refsFor('define NCB')).toEqual(['jchr-tnr/n127', 'guide/const-ncb']);
     expect(await refsFor('define 红色通报')).toEqual(['jchr-tnr/n130', 'jchr-tnr/n126']);
     expect(await shown('define CCF')).toContain('ru: ');
   });
