@@ -57,6 +57,15 @@ export function choose(ranking: Ranking, ranker: Ranker, held: Holdings, reportO
   return shown;
 }
 
+/** Where an entry of the guide leads, what must not be left out beside it stands next: a rule and its exception. */
+export function accompanied(shown: readonly Shown[], held: Holdings): Shown[] {
+  const [first, ...rest] = shown;
+  if (!first) return [];
+  const due = gather(held.passage(first.ref)?.guide?.shownWith ?? [], held);
+  const others = rest.filter((s) => !due.some((d) => d.ref === s.ref));
+  return [first, ...due, ...others].slice(0, Math.max(MOST_SHOWN, shown.length, 1 + due.length));
+}
+
 /** Three or more findings of the report and nothing else: "what should the Government do" asks for all of them. */
 function isList(shown: readonly Shown[], held: Holdings): boolean {
   if (shown.length < MOST_SHOWN) return false;

@@ -12,7 +12,7 @@ import type { Desk } from '../search/desk.ts';
 import { featuresOf } from '../search/features.ts';
 import { FLOOR } from '../search/floor.ts';
 import type { Ranking } from '../search/rank.ts';
-import { choose, gather, MOST_SHOWN, nearestTo, refsOf } from './choose.ts';
+import { accompanied, choose, gather, MOST_SHOWN, nearestTo, refsOf } from './choose.ts';
 import { answerCommand } from './commands.ts';
 import { fateOf } from './fate.ts';
 import { followUp, leaning } from './follow.ts';
@@ -116,14 +116,14 @@ function decide(ranking: Ranking, scores: Float64Array, request: Request, desk: 
     const claimed = claimHeld(request, desk);
     if (claimed.length > 0) return answered(claimed);
     const parts = byClauses(request, scores, desk);
-    if (parts.length > 1) return answered(parts);
+    if (parts.length > 1) return answered(accompanied(parts, desk.held));
     const premise = verdict?.kind === 'not_covered' && verdict.premise;
     return notCovered(cited.length > 0 ? cited : nearestTo(ranking, desk.ranker, desk.held), premise);
   }
   const quoted = lookUpQuotations(request, desk);
   if (quoted.altered) return declined('manipulation', cited.length > 0 ? cited : quoted.altered);
   const chosen = withClauses(choose(ranking, desk.ranker, desk.held, request.reportOnly), request, scores, desk);
-  const excerpts = withCited([...cited, ...quoted.held], chosen);
+  const excerpts = accompanied(withCited([...cited, ...quoted.held], chosen), desk.held);
   if (ranking.certainty >= FLOOR.sure) return answered(excerpts);
   return answered(excerpts, { message: 'unsure', signposts: reason ? OWED[reason] : ['ask-the-desk'] });
 }

@@ -20,7 +20,8 @@ export function knownReferences(sources: readonly SourceFile[]): Set<Reference> 
 
 export function checkSourceLinks(source: SourceFile, known: ReadonlySet<Reference>, report: Reporter): void {
   for (const passage of source.passages) {
-    for (const ref of [...passage.follows, ...passage.rests, ...passage.compare, ...(passage.guide?.related ?? [])]) {
+    const { related = [], shownWith = [] } = passage.guide ?? {};
+    for (const ref of [...passage.follows, ...passage.rests, ...passage.compare, ...shownWith, ...related]) {
       if (!known.has(ref)) report.fault(source.places.get(passage.ref) ?? TOP, missing(ref));
     }
   }

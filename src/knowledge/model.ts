@@ -50,6 +50,8 @@ export interface GuideFact {
   readonly changes: string | null;
   /** ISO date after which the entry is shown with a warning. */
   readonly checkAgain: string;
+  /** Entries without which this one would mislead: shown after it wherever it leads an answer. */
+  readonly shownWith: readonly Reference[];
   readonly related: readonly Reference[];
 }
 

@@ -24,7 +24,17 @@ export const GUIDE: Source = {
   sha256: null,
 };
 
-const KEYS = ['from', 'dated', 'url', 'confidence', 'changes', 'check again', 'compare', 'related'] as const;
+const KEYS = [
+  'from',
+  'dated',
+  'url',
+  'confidence',
+  'changes',
+  'check again',
+  'compare',
+  'shown with',
+  'related',
+] as const;
 type Key = (typeof KEYS)[number];
 /** Characters. Source, date and a sentence must fit a page of 500 together. */
 const LONGEST = { from: 80, dated: 40, sentence: 170, changes: 90 } as const;
@@ -151,6 +161,7 @@ function readFact(title: string, section: Section, report: Reporter): { fact: Gu
       confidence: confidence === 'medium' ? 'medium' : 'high',
       changes: one('changes', false) || null,
       checkAgain,
+      shownWith: list('shown with').map((id) => `${GUIDE.id}/${id}`),
       related: list('related').map((id) => `${GUIDE.id}/${id}`),
     },
     compare: list('compare'),

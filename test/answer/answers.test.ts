@@ -40,6 +40,18 @@ describe('a question', () => {
     expect(refs).toEqual(expect.arrayContaining(['guide/rn-legal-review', 'jchr-tnr/67']));
   });
 
+  it.each([
+    ['do i get arrested in the uk if there is a red notice', 'guide/uk-warrant-route', 'guide/uk-s74a'],
+    ['how long does the CCF have to decide?', 'guide/ccf-time-limits', 'guide/ccf-delays-admitted'],
+    ['will the country know if i ask the ccf', 'guide/ccf-confidentiality', 'guide/ccf-location-caution'],
+  ])('"%s" shows a rule of the guide and next what qualifies it', async (question, rule, exception) => {
+    expect((await refsFor(question)).slice(0, 2)).toEqual([rule, exception]);
+  });
+
+  it('that looks one entry of the guide up shows that entry alone', async () => {
+    expect(await refsFor('guide/uk-warrant-route')).toEqual(['guide/uk-warrant-route']);
+  });
+
   it('that asks two things gets a passage for each', async () => {
     const refs = await refsFor(
       'what does the Government say about immigration decisions and what does Ben Keith say about the civil service?',
