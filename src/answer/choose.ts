@@ -5,7 +5,7 @@ import { FLOOR } from '../search/floor.ts';
 import type { RankedGroup, Ranker, Ranking } from '../search/rank.ts';
 import type { Shown } from './model.ts';
 
-/** A free question shows at most this many passages. */
+/** A free question shows at most this many passages, and what must be shown with the first. */
 export const MOST_SHOWN = 3;
 
 /** The passages of references, each once, in order, with the sentences those references point at. */
@@ -63,7 +63,7 @@ export function accompanied(shown: readonly Shown[], held: Holdings): Shown[] {
   if (!first) return [];
   const due = gather(held.passage(first.ref)?.guide?.shownWith ?? [], held);
   const others = rest.filter((s) => !due.some((d) => d.ref === s.ref));
-  return [first, ...due, ...others].slice(0, Math.max(MOST_SHOWN, shown.length, 1 + due.length));
+  return [first, ...due, ...others];
 }
 
 /** Three or more findings of the report and nothing else: "what should the Government do" asks for all of them. */
