@@ -58,11 +58,11 @@ export async function connect(
   for (let tries = 0; ; tries++) {
     const client = new Client(options(settings));
     client.on('error', (error) => log.record('error', 'failed', { fault: faultOf(error) }));
+    watch(client, health, log);
     listen(client);
     try {
       await client.login(settings.DISCORD_TOKEN);
       health.set('discord', true);
-      watch(client, health, log);
       watchToken(client, rest, settings.DISCORD_TOKEN, health, log);
       return client;
     } catch (error) {
@@ -86,7 +86,6 @@ function refuse(error: unknown): void {
 /** A shard that is lost or refused makes the desk unwell; discord.js itself goes on calling such a client ready. */
 function watch(client: Client, health: Health, log: Log): void {
   const set = (shard: number, well: boolean) => health.set(`shard ${shard}`, well);
-  for (const shard of client.ws.shards.keys()) set(shard, true);
   client.on('shardReady', (shard) => set(shard, true));
   client.on('shardResume', (shard) => set(shard, true));
   client.on('shardReconnecting', (shard) => set(shard, false));

@@ -10,7 +10,7 @@ import { fixed, reply, shared } from './reply.ts';
 import { answerPrivately, say, sayOpenly, turn } from './respond.ts';
 import { tellForm } from './tell.ts';
 
-const SHARING_OFF = 'Answers of the desk stay private here: this one was not shared.';
+const NOT_SHARED = 'Answers of the desk stay private here: this one was not shared.';
 
 /** Does what the button carries; what it carries and no longer holds is said so. */
 export async function answerPress(interaction: ButtonInteraction, parts: Parts): Promise<void> {
@@ -36,7 +36,7 @@ export async function answerPress(interaction: ButtonInteraction, parts: Parts):
       const answer = recall(desk, carried);
       if (!answer || answer.excerpts.length === 0) return say(interaction, fixed(PHRASES.nothingToShare));
       const { sharing } = await guilds.find(interaction.guildId);
-      if (!sharing || !canShare(interaction)) return say(interaction, fixed(SHARING_OFF));
+      if (!sharing || !canShare(interaction)) return say(interaction, fixed(NOT_SHARED));
       return sayOpenly(interaction, shared(answer, desk, page));
     }
     case 'notes':

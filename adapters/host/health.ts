@@ -45,9 +45,24 @@ export async function serveHealth(health: Health, host: string, port: number): P
   const server = createServer((request, response) => {
     if (!health.answer(request, response)) response.writeHead(404).end();
   });
-  await new Promise<void>((go, fail) => server.once('error', fail).listen(port, host, go));
+  return listenAt(server, host, port);
+}
+
+/** Listens; an address that cannot be had is thrown as a sentence that says what to do. */
+export async function listenAt(server: Server, host: string, port: number): Promise<Server> {
+  await new Promise<void>((go, fail) => server.once('error', fail).listen(port, host, go)).catch((error: unknown) => {
+    const why = WHY[error instanceof Error && 'code' in error ? String(error.code) : ''];
+    throw why ? new Error(`The desk cannot listen on ${host}:${port}: ${why}`) : error;
+  });
   return server;
 }
+
+const WHY: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another process does. Stop it, or set PORT to a free one.',
+  EACCES: 'this user may not. Set PORT to 1024 or more.',
+  EADDRNOTAVAIL: 'this machine has no such address. Set HOST to 127.0.0.1, or to an address of this machine.',
+  ENOTFOUND: 'no such host is known. Set HOST to 127.0.0.1, or to an address of this machine.',
+};
 
 /** The port a server listens on. */
 export function portOf(server: Server): number {

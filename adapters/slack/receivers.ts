@@ -1,6 +1,7 @@
 // How Slack's requests come in: Socket Mode over a connection of ours, or HTTP behind the guard.
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { HTTPReceiver, type InstallationStore, type Logger, SocketModeReceiver } from '@slack/bolt';
+import { listenAt } from '../host/health.ts';
 import { guard } from './guard.ts';
 import { SCOPES } from './scopes.ts';
 import type { SlackSettings } from './settings.ts';
@@ -68,6 +69,5 @@ export async function listen(
     }
   });
   const server = createServer(guarded);
-  await new Promise<void>((go, fail) => server.once('error', fail).listen(settings.PORT, settings.HOST, go));
-  return server;
+  return listenAt(server, settings.HOST, settings.PORT);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openConversations } from '../../../adapters/host/conversations.ts';
 import { openFlight } from '../../../adapters/host/flight.ts';
-import { openHealth } from '../../../adapters/host/health.ts';
+import { openHealth, portOf, serveHealth } from '../../../adapters/host/health.ts';
 import { openLimits } from '../../../adapters/host/limits.ts';
 import { faultOf, openLog } from '../../../adapters/host/log.ts';
 import { environmentOf, readSettings } from '../../../adapters/host/settings.ts';
@@ -122,5 +122,16 @@ describe('health', () => {
     expect(health.well()).toBe(false);
     health.set('slack', true);
     expect(health.well()).toBe(true);
+  });
+});
+
+describe('an address that cannot be had', () => {
+  it('is refused with what to do about it', async () => {
+    const server = await serveHealth(openHealth(), '127.0.0.1', 0);
+    await expect(serveHealth(openHealth(), '127.0.0.1', portOf(server))).rejects.toThrow(
+      /cannot listen on 127\.0\.0\.1:\d+: another process does\. Stop it, or set PORT/,
+    );
+    await expect(serveHealth(openHealth(), '192.0.2.1', 0)).rejects.toThrow(/Set HOST to 127\.0\.0\.1/);
+    server.close();
   });
 });
