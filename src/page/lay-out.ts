@@ -48,6 +48,13 @@ function nearestLine(answer: Answer): string {
 /** A trail is read after the passage it belongs to. */
 const isTail = (extra: Extra) => extra.kind === 'trail' || extra.kind === 'term';
 
+/** What was typed, cut short, without characters that would turn the words around it about. */
+const typed = (text: string) =>
+  text
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .slice(0, 60)
+    .toWellFormed();
+
 function missingBlock(missing: readonly string[], desk: Desk): Block {
   const report = desk.source(desk.held.report);
   const [from, to] = report?.paragraphs ?? [0, 0];
@@ -59,7 +66,7 @@ function missingBlock(missing: readonly string[], desk: Desk): Block {
     title: 'References',
     typed: true,
     items: [
-      { label: 'Not held', text: missing.map((m) => m.slice(0, 60).toWellFormed()).join(', ') },
+      { label: 'Not held', text: missing.map(typed).join(', ') },
       { label: 'Held', text: `paragraphs ${from} to ${to}${notes}, ${others}and the guide` },
     ],
   };

@@ -323,6 +323,12 @@ describe('the settings of a community', () => {
   });
 });
 
+/** The lines of the excerpts shown: the report's and the guide's own words. */
+const quotedLines = (shown: Parameters<typeof markdownOf>[0]) =>
+  markdownOf(shown)
+    .split('\n')
+    .filter((l) => l.startsWith('> '));
+
 describe('hostile words', () => {
   it.each([
     '<@123456789012345678> @everyone @here <@&1>',
@@ -356,7 +362,14 @@ describe('hostile words', () => {
           'text',
         ]).toContain(kind);
       expect(links.filter((l) => l.includes('evil'))).toEqual([]);
+      if (name !== 'check') expect(markdownOf(shown)).not.toMatch(/[\u200b\u202a-\u202e]|<@|@everyone|\]\(/);
       expect(shown.data.allowed_mentions).toEqual({ parse: [], replied_user: false });
     }
+    // Beside a question they leave its answer as it is, or make the desk decline.
+    const question = 'how long does it take to remove a politically motivated red notice';
+    const harmless = quotedLines(await line.command('ask', question));
+    expect(harmless.length).toBeGreaterThan(0);
+    for (const said of quotedLines(await line.command('ask', `${question}? ${words}`.slice(0, 4000))))
+      expect(harmless).toContain(said);
   });
 });

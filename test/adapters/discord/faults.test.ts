@@ -27,7 +27,7 @@ describe('a connected desk', () => {
     expect(discord.refused).toEqual([]);
   });
 
-  it('asks for no intent at all, and forgets the servers Discord lists', async () => {
+  it('asks for no intent at all', async () => {
     expect(discord.gateway.identifies.map((i) => i.intents)).toEqual([0]);
   });
 
@@ -91,9 +91,11 @@ describe('a connected desk', () => {
   it('answers three hundred questions at once', async () => {
     const began = Date.now();
     const shown = await Promise.all(
-      Array.from({ length: 300 }, (_, i) => line.command('para', '72', { userId: `14000000000000${10_000 + i}` })),
+      Array.from({ length: 300 }, (_, i) =>
+        line.command('para', String(64 + (i % 16)), { userId: `14000000000000${10_000 + i}` }),
+      ),
     );
-    expect(shown.every((s) => markdownOf(s).includes('Paragraph 72'))).toBe(true);
+    for (const [i, s] of shown.entries()) expect(markdownOf(s)).toContain(`Paragraph ${64 + (i % 16)} `);
     expect(Date.now() - began).toBeLessThan(3000);
   });
 
