@@ -3,6 +3,7 @@ import type { Passage, Reference } from '../knowledge/model.ts';
 import type { Holdings } from './holdings.ts';
 import { ASKING, FILLERS } from './lookup-words.ts';
 import { notesNaming } from './notes-naming.ts';
+import { withDigits } from './number-words.ts';
 import { readReferences } from './reference.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
@@ -58,7 +59,7 @@ const OTHER_BOOK =
 
 /** Reads what is looked up by number, evidence number, kind or place. Never throws; an empty result means a question. */
 export function readLookup(typed: string, held: Holdings, vocabulary: Vocabulary): Lookup {
-  const text = typed.replace(OTHER_BOOK, (number) => ' '.repeat(number.length));
+  const text = withDigits(typed).replace(OTHER_BOOK, (number) => ' '.repeat(number.length));
   const labelled = readReferences(text, held);
   const nothing = labelled.refs.length === 0 && labelled.missing.length === 0;
   if (!nothing && /\d/.test(labelled.rest)) {
