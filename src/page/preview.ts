@@ -7,7 +7,7 @@ import { plainBlock } from './plain.ts';
 /** The passage as plain text, or null when it is not held. */
 export function preview(knowledge: Knowledge, ref: string): string | null {
   const blank = {
-    features: [],
+    features: { first: new Uint32Array(), second: new Uint32Array() },
     rarities: new Float32Array(),
     groups: 0,
     scale: 1,

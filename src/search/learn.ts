@@ -1,5 +1,6 @@
 // Learns from the curated questions how much each feature speaks for each group: multinomial logistic regression.
 // Nothing is shipped or fetched: the weights follow from the text in knowledge/ alone, the same on every machine.
+import { type FeatureIndex, hashesOf, inOrder } from './feature-index.ts';
 import type { Features } from './features.ts';
 import type { Weights } from './weights.ts';
 
@@ -35,7 +36,7 @@ interface Vector {
 }
 
 /** The unit vector of a text over known features. */
-export function vectorOf(features: Features, index: ReadonlyMap<string, number>, rarities: Float32Array): Vector {
+export function vectorOf(features: Features, index: FeatureIndex, rarities: Float32Array): Vector {
   const at: number[] = [];
   const value: number[] = [];
   let square = 0;
@@ -109,11 +110,8 @@ function without(whole: Vector, random: () => number): Vector {
 function count(lessons: readonly Lesson[]): { features: string[]; rarities: Float32Array } {
   const seen = new Map<string, number>();
   for (const lesson of lessons) for (const f of lesson.features.keys()) seen.set(f, (seen.get(f) ?? 0) + 1);
-  const kept = [...seen].filter(([, n]) => n >= LEARNING.rarest);
-  return {
-    features: kept.map(([f]) => f),
-    rarities: Float32Array.from(kept, ([, n]) => rarity(n, lessons.length)),
-  };
+  const features = inOrder([...seen].filter(([, n]) => n >= LEARNING.rarest).map(([f]) => f));
+  return { features, rarities: Float32Array.from(features, (f) => rarity(seen.get(f) ?? 1, lessons.length)) };
 }
 
 /** Fills `likely` with the probability of each group: the softmax of the summed weights. */
@@ -154,7 +152,7 @@ function thin(features: string[], rarities: Float32Array, dense: Float32Array, g
   }
   starts[features.length] = cells.length;
   return {
-    features,
+    features: hashesOf(features),
     rarities,
     groups,
     scale,

@@ -1,5 +1,6 @@
 // Ranks the groups of curated questions for a question, and says how sure it is that any passage answers.
 import type { QuestionGroup } from '../knowledge/model.ts';
+import { indexOf } from './feature-index.ts';
 import type { Features } from './features.ts';
 import { FLOOR } from './floor.ts';
 import { vectorOf } from './learn.ts';
@@ -38,7 +39,7 @@ const MOST = 12;
 export function buildRanker(groups: readonly QuestionGroup[], weights: Weights): Ranker {
   if (weights.groups !== groups.length)
     throw new Error('the learned weights belong to other questions; run: npm run build');
-  const index = new Map(weights.features.map((f, i) => [f, i]));
+  const index = indexOf(weights.features);
   const { starts, cells, values, scale } = weights;
   const nearMisses = groups.flatMap(({ verdict }, i) =>
     verdict.kind === 'not_covered' && verdict.nearest.length > 0 && verdict.nearest.every((r) => r.startsWith('guide/'))
@@ -94,6 +95,7 @@ export function buildRanker(groups: readonly QuestionGroup[], weights: Weights):
   };
 
   const explain = (features: Features, group: number) => {
+    const names = new Map([...features.keys()].map((name) => [index.get(name), name]));
     const { at, value } = vectorOf(features, index, weights.rarities);
     const out: { feature: string; adds: number }[] = [];
     for (let k = 0; k < at.length; k++) {
@@ -101,7 +103,7 @@ export function buildRanker(groups: readonly QuestionGroup[], weights: Weights):
       for (let c = starts[feature] ?? 0; c < (starts[feature + 1] ?? 0); c++) {
         if (cells[c] !== group) continue;
         out.push({
-          feature: weights.features[feature] ?? '',
+          feature: names.get(feature) ?? '',
           adds: (values[c] ?? 0) * scale * (value[k] ?? 0),
         });
       }

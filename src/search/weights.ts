@@ -1,8 +1,10 @@
 // The learned weights, and their form on disk.
 
+import type { Hashes } from './feature-index.ts';
+
 /** For each feature, the groups it speaks for or against: `values[k] * scale` for group `cells[k]`, k from starts[f]. */
 export interface Weights {
-  readonly features: readonly string[];
+  readonly features: Hashes;
   readonly rarities: Float32Array;
   readonly groups: number;
   readonly scale: number;
@@ -18,24 +20,23 @@ export interface Learned {
   readonly familiar: ReadonlyMap<string, number>;
 }
 
-/** One block of bytes: a line of JSON, the names, then the arrays, each begun on a multiple of four. */
+/** One block of bytes: a line of JSON, the words, then the arrays, each begun on a multiple of four. */
 export function encodeLearned({ weights, familiar }: Learned): Uint8Array {
-  const names = new TextEncoder().encode(weights.features.join('\n'));
   const words = new TextEncoder().encode([...familiar].map(([word, count]) => `${word} ${count}`).join('\n'));
   const head = new TextEncoder().encode(
     `${JSON.stringify({
       groups: weights.groups,
       scale: weights.scale,
-      features: weights.features.length,
+      features: weights.rarities.length,
       cells: weights.cells.length,
-      names: names.length,
       words: words.length,
     })}\n`,
   );
   const parts = [
     head,
-    names,
     words,
+    bytes(weights.features.first),
+    bytes(weights.features.second),
     bytes(weights.rarities),
     bytes(weights.starts),
     bytes(weights.cells),
@@ -58,7 +59,6 @@ export function decodeLearned(block: Uint8Array): Learned {
     scale: number;
     features: number;
     cells: number;
-    names: number;
     words: number;
   };
   let at = padded(end + 1);
@@ -69,12 +69,14 @@ export function decodeLearned(block: Uint8Array): Learned {
     at += padded(length);
     return part.byteOffset % 4 === 0 ? part : new Uint8Array(part);
   };
-  const names = new TextDecoder().decode(take(head.names));
   const words = new TextDecoder().decode(take(head.words));
   const weights: Weights = {
     groups: head.groups,
     scale: head.scale,
-    features: names.split('\n'),
+    features: {
+      first: new Uint32Array(...within(take(head.features * 4), 4)),
+      second: new Uint32Array(...within(take(head.features * 4), 4)),
+    },
     rarities: new Float32Array(...within(take(head.features * 4), 4)),
     starts: new Uint32Array(...within(take((head.features + 1) * 4), 4)),
     cells: new Uint16Array(...within(take(head.cells * 2), 2)),
