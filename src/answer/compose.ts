@@ -1,5 +1,5 @@
 // From a read request to an answer: the order in which the desk considers what to say.
-import type { DeclineReason, QuestionGroup, Term } from '../knowledge/model.ts';
+import type { DeclineReason, Term } from '../knowledge/model.ts';
 import { clausesOf } from '../question/clauses.ts';
 import { COMMANDS } from '../question/command.ts';
 import { type Conversation, followUpOf } from '../question/follow-up.ts';
@@ -17,6 +17,7 @@ import { answerCommand } from './commands.ts';
 import { fateOf } from './fate.ts';
 import { followUp, leaning } from './follow.ts';
 import { type Answer, answered, declined, notCovered, notFound, OWED, type Shown } from './model.ts';
+import { askedOfReport, besideReport, mayAnswer } from './of-report.ts';
 import { claimHeld, lookUpQuotations } from './quoted.ts';
 
 /** Considers in this order: command, follow-up, look-up, bare name, search. Every request gets an answer. */
@@ -39,7 +40,7 @@ export function consider(request: Request, conversation: Conversation, desk: Des
   if (lookup.missing.length > 0) return notFound(lookup.missing, gather(lookup.refs, desk.held));
 
   const mentioned = leans === null || leans === 'lean' ? mentionOf(request, desk.vocabulary) : [];
-  if (mentioned.length > 0 && !(leans && request.words.length > 4)) return mention(mentioned, desk);
+  if (mentioned.length > 0 && !(leans && request.words.length > 4)) return mention(mentioned, request.ofReport, desk);
 
   const features = featuresOf(request.text, desk.vocabulary, request.words);
   if (desk.ranker.familiarity(features) < FLOOR.familiar) return notCovered([], false);
@@ -58,26 +59,6 @@ function isBareCommand(request: Request, conversation: Conversation): boolean {
   return conversation.shown.length === 0 && COMMANDS.some((c) => c.name === name && c.argument?.required);
 }
 
-/** What the report says, only the report can answer. */
-function mayAnswer(ofReport: boolean, desk: Desk): (group: QuestionGroup) => boolean {
-  if (!ofReport) return () => true;
-  return ({ verdict }) =>
-    verdict.kind === 'answered' && verdict.refs.some((ref) => desk.held.passage(ref)?.kind !== 'guide');
-}
-
-/**
- * What a question that asks the report is scored: the guide is no rival, neither as an answer nor as a refusal, and a
- * story that ends in "does the report say so?" asks for no advice.
- */
-function askedOfReport(scores: Float64Array, desk: Desk): Float64Array {
-  const may = mayAnswer(true, desk);
-  return scores.map((s, i) => {
-    const verdict = desk.ranker.groups[i]?.verdict;
-    if (isOtherwiseAnswered(desk.ranker.groups[i], may)) return Number.NEGATIVE_INFINITY;
-    return verdict?.kind === 'declined' && verdict.reason === 'advice' ? s - FLOOR.personal : s;
-  });
-}
-
 /** Groups answered by a passage that names a country the question names gain ground: a country decides what is asked. */
 function withCountries(scores: Float64Array, terms: readonly string[], desk: Desk): Float64Array {
   const countries = terms.flatMap((id) => desk.term(id) ?? []).filter((t) => t.kind === 'country');
@@ -92,10 +73,15 @@ function withCountries(scores: Float64Array, terms: readonly string[], desk: Des
   });
 }
 
-/** A bare name: where it is explained or named; "not named" for what no source names. */
-function mention(terms: readonly Term[], desk: Desk): Answer {
-  const refs = terms.flatMap((t) => t.see);
-  if (refs.length > 0) return answered(gather(refs, desk.held).slice(0, MOST_SHOWN));
+/** A bare name: where it is explained or named; "not named" for what no source names, or not the one that is asked. */
+function mention(terms: readonly Term[], ofReport: boolean, desk: Desk): Answer {
+  const found = gather(
+    terms.flatMap((t) => t.see),
+    desk.held,
+  );
+  const fit = ofReport ? found.filter((s) => desk.held.passage(s.ref)?.kind !== 'guide') : found;
+  if (fit.length > 0) return answered(fit.slice(0, MOST_SHOWN));
+  if (found.length > 0) return notCovered(found.slice(0, 2), false);
   const list = terms.some((t) => t.kind === 'country') ? desk.knowledge.terms.find((t) => t.id === 'algeria')?.see : [];
   return { ...notCovered(gather(list ?? [], desk.held), false), message: 'not-named' };
 }
@@ -118,7 +104,8 @@ function decide(ranking: Ranking, scores: Float64Array, request: Request, desk: 
     const parts = byClauses(request, scores, desk);
     if (parts.length > 1) return answered(accompanied(parts, desk.held));
     const premise = verdict?.kind === 'not_covered' && verdict.premise;
-    return notCovered(cited.length > 0 ? cited : nearestTo(ranking, desk.ranker, desk.held), premise);
+    const nearest = cited.length > 0 ? cited : nearestTo(ranking, desk.ranker, desk.held);
+    return notCovered(distinct([...nearest, ...besideReport(request, scores, ranking, desk)]).slice(0, 2), premise);
   }
   const quoted = lookUpQuotations(request, desk);
   if (quoted.altered) return declined('manipulation', cited.length > 0 ? cited : quoted.altered);
@@ -166,9 +153,6 @@ function eachClause(request: Request, whole: Float64Array, desk: Desk): { certai
 /** Each passage once, as it first comes. */
 const distinct = (shown: readonly Shown[]): Shown[] =>
   shown.filter((s, i) => shown.findIndex((o) => o.ref === s.ref) === i);
-
-const isOtherwiseAnswered = (group: QuestionGroup | undefined, may: (group: QuestionGroup) => boolean) =>
-  group?.verdict.kind === 'answered' && !may(group);
 
 /** Passages the asker cited or quoted come first; the marks of search are kept where both name a passage. */
 function withCited(cited: readonly Shown[], chosen: readonly Shown[]): Shown[] {

@@ -35,10 +35,11 @@ export function asksReport(text: string): boolean {
 
 /** "According to the report, …" speaks for the whole question. */
 const LED = new RegExp(
-  String.raw`^(?:(?:\S+\s+){0,3}?(?:according\s+to|per|in|as\s+per)|does|did|do|has)\s+(?:the\s+|this\s+|that\s+)?${REPORT}\b`,
+  String.raw`^(?:\S+\s+){0,3}?(?:according\s+to|per|in|as\s+per)\s+(?:the\s+|this\s+|that\s+)?${REPORT}\b`,
   'iu',
 );
-/** "Does the report say …, and what does the CCF itself say?": another speaker is asked by name. */
+/** "Does the report say who checks, and how often?" does too, unless another speaker is asked by name. */
+const OPENED = new RegExp(String.raw`^(?:does|did|do|has)\s+(?:the\s+|this\s+|that\s+)?${REPORT}\b`, 'iu');
 const OTHER =
   /\b(?:do|does|did|has|have)\s+(?:the\s+)?(?:ccf|interpol|home\s+office|government|commission|law|rules?|statute|act)\b/iu;
 /** A clause that asks, rather than tells what the question is about. */
@@ -52,8 +53,9 @@ const OWN = 5;
  * say?". Report and guide then answer side by side.
  */
 export function asksBeside(text: string, clauses: readonly string[]): boolean {
-  if (clauses.some((clause) => OTHER.test(clause) && !asksReport(clause))) return !wantsReportOnly(text);
   if (wantsReportOnly(text) || LED.test(text)) return false;
+  if (clauses.some((clause) => OTHER.test(clause) && !asksReport(clause))) return true;
+  if (OPENED.test(text)) return false;
   return clauses.some((c) => ASKED.test(c) && c.split(/\s+/).length >= OWN && !asksReport(c));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clausesOf } from '../../src/question/clauses.ts';
 import { asksBeside, asksReport } from '../../src/question/report-only.ts';
-import { refsFor } from '../the-desk.ts';
+import { answerTo, refsFor } from '../the-desk.ts';
 
 const beside = (text: string) => asksBeside(text, clausesOf(text));
 
@@ -31,6 +31,22 @@ describe('a question of the report', () => {
     const refs = await refsFor('The committee says removal can take years. What time limits does the CCF Statute set?');
     expect(refs).toContain('guide/ccf-time-limits');
     expect(refs.some((r) => r.startsWith('jchr-tnr/68'))).toBe(true);
+  });
+
+  it.each([
+    'according to the report, how long does the CCF have to decide?',
+    'what does the report say about silver notices',
+    'per the report what is section 74A',
+    'in the report, is russia banned from sending diffusions',
+    'what does the committee say about NCBs',
+  ])('"%s" is never answered by the guide', async (question) => {
+    expect((await refsFor(question)).filter((r) => r.startsWith('guide/'))).toEqual([]);
+  });
+
+  it('that it does not answer is shown what the guide would have answered, as no answer', async () => {
+    const answer = await answerTo('according to the report, how long does the CCF have to decide?');
+    expect(answer.outcome).toBe('not_covered');
+    expect(answer.nearest.map((e) => e.ref)).toContain('guide/ccf-time-limits');
   });
 
   it('at the end of a story is no request for advice', async () => {
