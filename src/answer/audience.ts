@@ -11,6 +11,9 @@ const DANGER: ReadonlySet<SignpostId> = new Set([
   'arrested-abroad-other',
 ]);
 
+/** A signpost for somebody who may be in danger. */
+export const isForDanger = (id: SignpostId): boolean => DANGER.has(id);
+
 /** Somebody may be in danger: where to turn then comes before everything, everywhere and whatever the limits. */
 export function isUrgent(answer: Answer): boolean {
   return (answer.outcome === 'declined' && answer.reason === 'safety') || answer.signposts.some((id) => DANGER.has(id));

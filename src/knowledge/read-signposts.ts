@@ -21,21 +21,27 @@ export function readSignposts(text: string, report: Reporter): Signpost[] {
     else if (signposts.some((s) => s.id === id)) report.fault(section.at, `"${id}" stands twice`);
     else if (!due.has(id))
       report.fault(section.at, `the desk shows nothing under the name "${id}"; write one of ${SIGNPOSTS.join(', ')}`);
-    else signposts.push({ id: id as SignpostId, title, text: body, when: whenOf(section, report) });
+    else signposts.push({ id: id as SignpostId, title, text: body, ...phrasesOf(section, report) });
   }
   for (const { id } of signposts) due.delete(id);
   for (const id of due) report.fault({ line: 1, column: 1 }, `"## ${id} — …" is missing; the desk needs its words`);
   return signposts;
 }
 
-/** "- when: paid to remove, fake interpol": the phrases by which a question shows that a signpost is owed. */
-function whenOf(section: Section, report: Reporter): string[] {
-  return section.items.flatMap((item) => {
-    const list = /^when: (\S.*)$/.exec(item.text)?.[1];
-    if (!list) report.fault(item.at, 'write "- when: phrase, phrase", or whole sentences without a dash');
-    return (list ?? '')
-      .split(',')
-      .map((p) => p.trim())
-      .filter(Boolean);
-  });
+/** "- when: paid to remove, fake interpol" and "- always: …": the phrases by which a text shows that a signpost is owed. */
+function phrasesOf(section: Section, report: Reporter): { when: string[]; always: string[] } {
+  const phrases = { when: [] as string[], always: [] as string[] };
+  for (const item of section.items) {
+    const [, key, list] = /^(when|always): (\S.*)$/.exec(item.text) ?? [];
+    if (key !== 'when' && key !== 'always')
+      report.fault(item.at, 'write "- when: phrase, phrase" or "- always: …", or whole sentences without a dash');
+    else
+      phrases[key].push(
+        ...(list ?? '')
+          .split(',')
+          .map((p) => p.trim())
+          .filter(Boolean),
+      );
+  }
+  return phrases;
 }

@@ -26,7 +26,7 @@ export function readTranslations(text: string, signposts: readonly Signpost[], r
     else {
       for (const number of numbersOf(original?.text ?? ''))
         if (!body.includes(number)) report.fault(section.at, `"${number}" of the English "${id}" is missing here`);
-      found.get(language)?.set(id, { id: id as Signpost['id'], title, text: body, when: [] });
+      found.get(language)?.set(id, { id: id as Signpost['id'], title, text: body, when: [], always: [] });
     }
   }
   const ids = new Set([...found.values()].flatMap((m) => [...m.keys()]));

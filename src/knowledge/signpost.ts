@@ -50,8 +50,10 @@ export interface Signpost {
   readonly id: SignpostId;
   readonly title: string;
   readonly text: string;
-  /** Phrases by which a question shows that it is owed. */
+  /** Phrases by which a question that speaks of oneself or one's own shows that it is owed. */
   readonly when: readonly string[];
+  /** Phrases by which any text shows it: who speaks is said in them. */
+  readonly always: readonly string[];
 }
 
 /** Signposts by language and id; `caution` says in that language that nobody has checked the translation. */
