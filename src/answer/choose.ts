@@ -79,5 +79,5 @@ export function nearestTo(ranking: Ranking, ranker: Ranker, held: Holdings): Sho
   const [best] = ranking.answers;
   const refs = [...refsOf(ranker, other)];
   if (refs.length === 0 && best && (other?.score ?? 0) - best.score < FLOOR.nearest) refs.push(...refsOf(ranker, best));
-  return gather(refs, held).slice(0, 2);
+  return accompanied(gather(refs, held), held).slice(0, 2);
 }

@@ -10,7 +10,8 @@ export const ENOUGH = 0.6;
 
 /** Words with their punctuation; an ellipsis and a bracketed change are words of their own. */
 export function quotedWords(text: string): string[] {
-  return plainMarks(text)
+  // A dash parts words, though printers set it without spaces: "balances—such as".
+  return plainMarks(text.replace(/\s*(?:[\u2013-\u2015]|--+)\s*(?!\d)/g, ' - '))
     .replace(/\[\s*\.\.\.\s*\]|\.{3}/g, ' ... ')
     .split(/\s+/)
     .filter(Boolean);

@@ -31,7 +31,9 @@ export function mentionOf(request: Request, vocabulary: Vocabulary): readonly Te
   const named = terms.flatMap((id) => vocabulary.terms.get(id) ?? []);
   if (named.length === 0 || !named.every((t) => t.kind !== 'word')) return [];
   const left = unnamed(words, vocabulary, text);
-  const subject = named.filter((t) => !HOUSEHOLD.has(t.id));
+  const asked = named.filter((t) => !HOUSEHOLD.has(t.id));
+  // "An INTERPOL Red Notice" asks after the notice.
+  const subject = asked.length > 1 ? asked.filter((t) => t.id !== 'interpol') : asked;
   return left.every((w) => ASKING_AFTER.has(w)) && subject.length > 0 ? subject : [];
 }
 

@@ -25,6 +25,7 @@ const listOf = (label: string) => String.raw`${NUMBER}(?:(?:${RANGE}|${JOIN})(?:
 const LIST = listOf(LABEL_PARA);
 
 const PAPERS = /\b(?:hc\s*(?:paper\s*)?681|hl\s*(?:paper\s*)?160)\b[\s,]*(?:\/|and|&)?/g;
+const BRACKETS = /\[\s*(\d{1,3})\s*\]\s*(?:-|to)\s*\[\s*(\d{1,3})\s*\]/g;
 const BRACKET = /\[\s*(\d{1,3})\s*\]/g;
 const ORAL = /(?<![\p{L}\p{N}])q(?:uestion|n)?s?\.?\s?(\d{1,3})\b/gu;
 const WRITTEN = /\b(truk|muo)[\s-]?(\d{3,4})\b/g;
@@ -83,11 +84,15 @@ export function readReferences(text: string, held: Holdings, bare = false): Read
     for (const ref of citing) add(ref, token);
   };
 
+  const isParagraph = (number: string) => held.has(`${report}/${number}`);
+
   take(held.direct, (ref = '') => add(ref, ref));
   const papers = rest;
   take(PAPERS, () => undefined);
   if (papers !== rest) take(AFTER_PAPER, (list = '') => numbers(list, 'para'));
-  take(BRACKET, (number = '') => numbers(number, 'note'));
+  // A judge's "at [76]-[78]" names paragraphs, the report's own marks are notes: no number is both.
+  take(BRACKETS, (from = '', to = '') => numbers(`${from}-${to}`, isParagraph(from) ? 'para' : 'note'));
+  take(BRACKET, (number = '') => numbers(number, isParagraph(number) ? 'para' : 'note'));
   take(WRITTEN, (kind = '', number = '') => evidence(`${kind.toUpperCase()}${number.padStart(4, '0')}`));
   take(ARTICLE, (number = '') => add(`ein/${number}`, `ein/${number}`));
   take(NOTES, (list = '') => numbers(list, 'note'));
