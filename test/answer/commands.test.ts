@@ -80,7 +80,9 @@ describe('commands', () => {
   });
 
   it('privacy and help answer in fixed words', async () => {
-    expect(await shown('privacy')).toContain('No question text is kept or logged, and no name or number of whoever asks.');
+    expect(await shown('privacy')).toContain(
+      'No question text is kept or logged, and no name or number of whoever asks.',
+    );
     expect(await shown('help')).toContain('check "the ship is being steered by others"');
   });
 
