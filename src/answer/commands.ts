@@ -40,7 +40,10 @@ export function answerCommand(called: Called, request: Request, desk: Desk): Ans
     case 'who':
       return about('who', argument, ['person', 'body'], desk);
     case 'country':
-      return about('country', argument, ['country'], desk);
+      // "country UK": what is asked for is what the report says of its Government.
+      return termNamed(argument, ['country'], desk)
+        ? about('country', argument, ['country'], desk)
+        : about('who', argument, ['body'], desk);
     case 'define':
       return define(argument, desk);
     case 'compare':

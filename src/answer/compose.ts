@@ -22,6 +22,8 @@ import { claimHeld, lookUpQuotations } from './quoted.ts';
 
 /** Considers in this order: command, follow-up, look-up, bare name, search. Every request gets an answer. */
 export function consider(request: Request, conversation: Conversation, desk: Desk): Answer {
+  if (CITE_IT.test(request.text) && conversation.shown.length > 0)
+    return answered([], { extra: { kind: 'citations', refs: conversation.shown.map((s) => s.ref) } });
   if (request.command) return answerCommand(request.command, request, desk);
   if (request.text === '' || isBareCommand(request, conversation))
     return { ...notCovered([], false), message: 'empty' };
@@ -52,6 +54,9 @@ export function consider(request: Request, conversation: Conversation, desk: Des
   );
   return decide(ranking, scores, request, desk);
 }
+
+/** "cite it", after an answer. */
+const CITE_IT = /^\/?cite(?:\s+(?:it|this|that|them|these|those|both|all))?(?:\s+(?:please|pls))?[.!]*$/iu;
 
 /** A command without what it needs: "para", "cite". After an answer, "who" is a question. */
 function isBareCommand(request: Request, conversation: Conversation): boolean {

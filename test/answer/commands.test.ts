@@ -79,6 +79,18 @@ describe('commands', () => {
     expect(text).toContain('2025-07-30');
   });
 
+  it('cite, after an answer, cites what was shown', async () => {
+    const desk = await theDesk();
+    for (const said of ['cite it', 'cite this please', '/cite']) {
+      const { conversation } = ask(desk, 'para 71');
+      expect(ask(desk, said, conversation).answer.extra).toEqual({ kind: 'citations', refs: ['jchr-tnr/71'] });
+    }
+  });
+
+  it('country UK shows where the Government is spoken of', async () => {
+    expect(await refsFor('country UK')).toEqual(expect.arrayContaining(['jchr-tnr/70', 'jchr-tnr/77']));
+  });
+
   it('privacy and help answer in fixed words', async () => {
     expect(await shown('privacy')).toContain(
       'No question text is kept or logged, and no name or number of whoever asks.',
