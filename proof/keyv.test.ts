@@ -2,11 +2,13 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import KeyvPostgres from '@keyv/postgres';
 import testSuite, { keyvIteratorTests } from '@keyv/test-suite';
 import { Keyv } from 'keyv';
 import * as test from 'vitest';
 import { openEmbedded } from '../adapters/host/embedded.ts';
 import { openStore } from '../adapters/host/store.ts';
+import { until } from '../test/until.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'keyv-'));
 // biome-ignore lint/suspicious/noExplicitAny: the suite's own parameter types
@@ -33,6 +35,20 @@ for (const url of (process.env['STORE_URLS'] ?? '').split(' ').filter(Boolean)) 
       test.expect(await a.shelf('one').get('k')).toBeUndefined();
       test.expect(faults).toEqual([]);
       await Promise.all([a.close(), b.close()]);
+    });
+
+    test.it.skipIf(!url.startsWith('postgres'))('keeps no row past its time, though nobody asks for it', async () => {
+      const first = await openStore(url, '.', () => undefined);
+      await first.shelf('sweep').set('k', 'zebrafinch', 200);
+      await first.close();
+      const rows = new KeyvPostgres({ uri: url, table: 'red_notice_desk' });
+      const left = async () =>
+        (await rows.query("SELECT key FROM red_notice_desk WHERE value LIKE '%zebrafinch%'")).length;
+      test.expect(await left()).toBe(1);
+      await new Promise((go) => setTimeout(go, 300));
+      const second = await openStore(url, '.', () => undefined);
+      await until(async () => (await left()) === 0);
+      await second.close();
     });
   });
 }

@@ -35,9 +35,6 @@ function fileAt(path: string) {
   return file;
 }
 
-/** How often rows past their time are dropped from the file. */
-const SWEEP = 60_000;
-
 export interface EmbeddedStore extends KeyvStoreAdapter {
   /** Drops what is past its time, from memory and from the file. */
   readonly sweep: () => Promise<void>;
@@ -59,8 +56,6 @@ export function openEmbedded(path: string): EmbeddedStore {
     const dropped = await rows.removeAsync({ until: { $ne: null, $lte: Date.now() } }, { multi: true });
     if (dropped > 0) await rows.compactDatafileAsync();
   };
-  const sweeping = setInterval(() => void sweep().catch((error) => events.emit('error', error)), SWEEP);
-  sweeping.unref();
 
   const get = async <Value>(key: string): Promise<StoredData<Value> | undefined> => {
     await ready;
@@ -109,7 +104,6 @@ export function openEmbedded(path: string): EmbeddedStore {
     },
     sweep,
     disconnect: async () => {
-      clearInterval(sweeping);
       await ready;
       await sweep();
       file.users -= 1;

@@ -20,13 +20,16 @@ export interface Store {
 /** A store that does not answer within this is left alone for a while; nobody waits for memory. */
 const PATIENCE = 1500;
 const REST = 5000;
+/** How often a store that forgets nothing by itself is rid of what is past its time. */
+const SWEEP = 60_000;
+const TABLE = 'red_notice_desk';
 
 /**
  * Opens the store. A relative file stands in `root`. `changed` hears when it stops answering, and when it answers
  * again; in between the desk goes on without memory rather than without answers.
  */
 export async function openStore(url: string, root: string, changed: (fault: unknown) => void): Promise<Store> {
-  const keyv = await keyvOf(url, root);
+  const { keyv, sweep } = await keyvOf(url, root);
   let restUntil = 0;
   let well = true;
   const ail = (fault: unknown) => {
@@ -55,6 +58,11 @@ export async function openStore(url: string, root: string, changed: (fault: unkn
       clearTimeout(timer);
     }
   };
+  // What cannot be swept now is swept in a minute.
+  const tidy = () => void sweep?.().catch(() => undefined);
+  tidy();
+  const sweeping = setInterval(tidy, SWEEP);
+  sweeping.unref();
   return {
     well: () => well,
     shelf: (name) => ({
@@ -63,6 +71,7 @@ export async function openStore(url: string, root: string, changed: (fault: unkn
       delete: async (key) => void (await or(() => keyv.delete(`${name}:${key}`), false)),
     }),
     close: async () => {
+      clearInterval(sweeping);
       await Promise.race([
         keyv.disconnect().catch(() => undefined),
         new Promise((go) => setTimeout(go, PATIENCE).unref()),
@@ -71,21 +80,30 @@ export async function openStore(url: string, root: string, changed: (fault: unkn
   };
 }
 
-async function keyvOf(url: string, root: string): Promise<Keyv> {
+interface Opened {
+  readonly keyv: Keyv;
+  /** Deletes what is past its time, where nothing else does. */
+  readonly sweep?: () => Promise<unknown>;
+}
+
+async function keyvOf(url: string, root: string): Promise<Opened> {
   const options = { namespace: 'desk', throwOnErrors: false };
-  if (url === 'memory:') return new Keyv(options);
+  if (url === 'memory:') return { keyv: new Keyv(options) };
   if (url.startsWith('file:')) {
     const path = url.slice('file:'.length);
-    return new Keyv({ ...options, store: openEmbedded(isAbsolute(path) ? path : join(root, path)) });
+    const store = openEmbedded(isAbsolute(path) ? path : join(root, path));
+    return { keyv: new Keyv({ ...options, store }), sweep: store.sweep };
   }
   // The drivers of the servers load only where one is used.
   if (/^rediss?:/.test(url)) {
     const { default: KeyvRedis } = await import('@keyv/redis');
-    return new Keyv({
-      ...options,
-      store: new KeyvRedis(url, { throwOnConnectError: false, connectionTimeout: PATIENCE }),
-    });
+    const store = new KeyvRedis(url, { throwOnConnectError: false, connectionTimeout: PATIENCE });
+    return { keyv: new Keyv({ ...options, store }) };
   }
   const { default: KeyvPostgres } = await import('@keyv/postgres');
-  return new Keyv({ ...options, store: new KeyvPostgres({ uri: url, table: 'red_notice_desk' }) });
+  const store = new KeyvPostgres({ uri: url, table: TABLE });
+  // keyv drops a row past its time only when that row is asked for again, which a conversation seldom is.
+  const sweep = () =>
+    store.query(`DELETE FROM ${TABLE} WHERE (value::json ->> 'expires')::numeric <= $1`, [Date.now()]);
+  return { keyv: new Keyv({ ...options, store }), sweep };
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../../adapters/host/embedded.ts';
 import { projectRoot } from '../../../adapters/host/place.ts';
 import { openStore } from '../../../adapters/host/store.ts';
+import { until } from '../../until.ts';
 
 let directory = '';
 beforeEach(() => {
@@ -54,6 +55,17 @@ describe('the embedded store', () => {
     const second = openEmbedded(path);
     expect(await second.get('desk:keep')).toBe('kept');
     await second.disconnect();
+  });
+
+  it('is rid of what is past its time as soon as a desk opens it', async () => {
+    const path = join(directory, 'desk.db');
+    const first = openEmbedded(path);
+    await first.set('desk:short', 'zebrafinch', 30);
+    await first.disconnect();
+    await pause(50);
+    const store = await openStore(`file:${path}`, directory, never);
+    await until(() => !readFileSync(path, 'utf8').includes('zebrafinch'));
+    await store.close();
   });
 
   it('survives a killed process: whatever was promised is there', async () => {
