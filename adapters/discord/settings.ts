@@ -11,7 +11,7 @@ export const DiscordSettings = z.object({
   ...HOST_SETTINGS,
   DISCORD_TOKEN: z
     .string({ error: `is missing: ${PORTAL}, "Bot", "Reset Token"` })
-    .regex(/^\S+$/, { error: `must be one word: ${PORTAL}, "Bot", "Reset Token"` }),
+    .regex(/^[!-~]+$/, { error: `must be the token itself, one word: ${PORTAL}, "Bot", "Reset Token"` }),
   DISCORD_API_URL: z
     .url({
       protocol: /^https?$/,
@@ -21,7 +21,13 @@ export const DiscordSettings = z.object({
     .optional(),
   DISCORD_MESSAGES: z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).default('off'),
   DISCORD_SHARDS: z
-    .union([z.literal('auto'), z.coerce.number().int().min(1).max(1000)], { error: SHARDS })
+    .union(
+      [
+        z.literal('auto'),
+        z.coerce.number().refine((n) => Number.isInteger(n) && n >= 1 && n <= 1000, { error: SHARDS }),
+      ],
+      { error: SHARDS },
+    )
     .default('auto'),
   DISCORD_CURATORS_CHANNEL: snowflake('a channel that the bot may write in').optional(),
 });

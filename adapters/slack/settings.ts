@@ -10,14 +10,14 @@ const Shape = z.object({
   SLACK_MODE: z.enum(['socket', 'http'], { error: 'must be "socket" or "http"' }).default('socket'),
   SLACK_BOT_TOKEN: z
     .string()
-    .regex(/^xoxb-\S+$/, {
-      error: `must begin with "xoxb-": ${APPS}, "OAuth & Permissions", "Bot User OAuth Token"`,
+    .regex(/^xoxb-[!-~]+$/, {
+      error: `must be the token itself, which begins with "xoxb-": ${APPS}, "OAuth & Permissions", "Bot User OAuth Token"`,
     })
     .optional(),
   SLACK_APP_TOKEN: z
     .string()
-    .regex(/^xapp-\S+$/, {
-      error: `must begin with "xapp-": ${APPS}, "Basic Information", "App-Level Tokens", with the scope connections:write`,
+    .regex(/^xapp-[!-~]+$/, {
+      error: `must be the token itself, which begins with "xapp-": ${APPS}, "Basic Information", "App-Level Tokens", with the scope connections:write`,
     })
     .optional(),
   SLACK_SIGNING_SECRET: z

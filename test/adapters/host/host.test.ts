@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DiscordSettings } from '../../../adapters/discord/settings.ts';
 import { openConversations } from '../../../adapters/host/conversations.ts';
 import { openFlight } from '../../../adapters/host/flight.ts';
 import { openHealth, portOf, serveHealth } from '../../../adapters/host/health.ts';
@@ -21,10 +22,23 @@ describe('settings', () => {
     const read = () => readSettings(SlackSettings, environmentOf(directory, { STORE_URL: 'floppy' }));
     expect(read).toThrow(/\.env:2 SLACK_MODE must be "socket" or "http"/);
     expect(read).toThrow(/\.env:3 PORT must be a port number/);
-    expect(read).toThrow(/\.env:4 SLACK_BOT_TOKEN must begin with "xoxb-".*OAuth & Permissions/);
+    expect(read).toThrow(
+      /\.env:4 SLACK_BOT_TOKEN must be the token itself, which begins with "xoxb-".*OAuth & Permissions/,
+    );
     expect(read).toThrow(/environment STORE_URL must be/);
     expect(read).not.toThrow(/hush-hush|pigeon/);
     rmSync(directory, { recursive: true });
+  });
+
+  it('are not taken from an example', () => {
+    const discord = (values: Record<string, string>) => () =>
+      readSettings(DiscordSettings, { values, placeOf: () => 'environment' });
+    expect(() => settingsOf({ SLACK_BOT_TOKEN: 'xoxb-…', SLACK_APP_TOKEN: 'xapp-1' })).toThrow(
+      /SLACK_BOT_TOKEN must be the token itself/,
+    );
+    expect(discord({ DISCORD_TOKEN: '…' })).toThrow(/DISCORD_TOKEN must be the token itself/);
+    for (const DISCORD_SHARDS of ['0', '-1', '1001', '1.5', 'many'])
+      expect(discord({ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS })).toThrow(/DISCORD_SHARDS must be a whole number/);
   });
 
   it('say what is missing for each way of connecting', () => {
