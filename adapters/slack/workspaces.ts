@@ -1,6 +1,6 @@
 // Whose token answers, and how the answering client behaves.
 import { type AuthorizeResult, type Logger, LogLevel, webApi } from '@slack/bolt';
-import { faultOf, type Log } from '../host/log.ts';
+import type { Log } from '../host/log.ts';
 import { CONNECTION } from './receivers.ts';
 import type { SlackSettings } from './settings.ts';
 
@@ -23,22 +23,35 @@ export async function ownWorkspace(settings: SlackSettings, log: Log): Promise<(
     () => log.record('warn', 'Slack cannot be reached at SLACK_API_URL yet: trying again every second'),
     3000,
   );
-  const me = await client.auth
-    .test()
-    .finally(() => clearTimeout(waiting))
-    .catch((error: unknown) => {
-      const code =
-        error instanceof Error && 'data' in error ? String((error.data as { error?: unknown }).error) : faultOf(error);
-      throw new Error(
-        `Slack does not accept SLACK_BOT_TOKEN (${code}). Copy it anew from "OAuth & Permissions" of your app at https://api.slack.com/apps.`,
-      );
-    });
+  const me = await whoami(client).finally(() => clearTimeout(waiting));
   return async () => ({
     botToken: token,
     ...(me.bot_id ? { botId: me.bot_id } : {}),
     ...(me.user_id ? { botUserId: me.user_id } : {}),
     ...(me.team_id ? { teamId: me.team_id } : {}),
   });
+}
+
+/** What Slack answers when it is the token that will not do; anything else is trouble of its own, which passes. */
+const REFUSED = new Set(
+  'invalid_auth not_authed account_inactive token_revoked token_expired not_allowed_token_type missing_scope no_permission org_login_required ekm_access_denied'.split(
+    ' ',
+  ),
+);
+
+async function whoami(client: webApi.WebClient): Promise<webApi.AuthTestResponse> {
+  for (;;) {
+    try {
+      return await client.auth.test();
+    } catch (error) {
+      const code = error instanceof Error && 'data' in error ? String((error.data as { error?: unknown }).error) : '';
+      if (REFUSED.has(code))
+        throw new Error(
+          `Slack does not accept SLACK_BOT_TOKEN (${code}). Copy it anew from "OAuth & Permissions" of your app at https://api.slack.com/apps.`,
+        );
+      await new Promise((go) => setTimeout(go, 1000));
+    }
+  }
 }
 
 /** Bolt's own log lines may quote what was sent, so only that there was one is kept. */

@@ -81,10 +81,21 @@ describe('npm run slack', () => {
   it('refuses faulty settings all at once and a token that Slack refuses, with what to do', async () => {
     const wrong = start({ SLACK_BOT_TOKEN: 'nonsense', PORT: 'x' });
     expect(await ended(wrong.child)).toBe(1);
-    expect(wrong.heard.err).toMatch(/environment PORT must be[\s\S]*environment SLACK_BOT_TOKEN must begin/);
+    expect(wrong.heard.err).toMatch(
+      /environment PORT must be[\s\S]*environment SLACK_BOT_TOKEN must be the token itself/,
+    );
     const revoked = start({ SLACK_BOT_TOKEN: 'xoxb-revoked' });
     expect(await ended(revoked.child)).toBe(1);
     expect(revoked.heard.err).toMatch(/Slack does not accept SLACK_BOT_TOKEN \(invalid_auth\)/);
+  });
+
+  it('does not blame the token for what else goes wrong at Slack', async () => {
+    slack.faults.next.set('auth.test', { status: 200 });
+    const { child, heard } = start();
+    await until(() => heard.out.includes('is ready'), 15_000);
+    expect(heard.err).not.toContain('SLACK_BOT_TOKEN');
+    child.kill('SIGTERM');
+    expect(await ended(child)).toBe(0);
   });
 
   it('waits for Slack when it is down at start', async () => {
