@@ -18,7 +18,7 @@ interface Heard {
   readonly words: string;
 }
 
-/** Listens to mentions and messages; of the rest of a channel not a word is read. */
+/** Listens to mentions and messages; what is not meant for the desk is looked at for its name and dropped. */
 export function answerMessages(app: App, once: Once, parts: Parts): void {
   app.event('app_mention', async ({ event, body, context, client }) => {
     const heard = heardIn(event, context.teamId);
