@@ -19,22 +19,33 @@ const HAN = /\p{Script=Han}/u;
 export function situationsOf(text: string, words: readonly Word[], signposts: readonly Signpost[]): SignpostId[] {
   const told = words.some((w) => ONESELF.has(w.folded) || ONESELF.has(w.raw)) && !CLIENT.test(text);
   // As typed too: words of other languages may have been mended to English ones.
-  const spoken = [words, wordsOf(text)].map((all) => ` ${all.map((w) => w.stem).join(' ')} `).join('|');
-  const folded = fold(text);
+  const spoken = [words, wordsOf(text)].map(spaced).join('|');
   // Chinese puts no spaces between words.
-  const stands = (phrase: string) =>
-    HAN.test(phrase) ? folded.includes(fold(phrase)) : spoken.includes(stemsOf(phrase));
-  return signposts.filter((s) => s.always.some(stands) || (told && s.when.some(stands))).map((s) => s.id);
+  const written = HAN.test(text) ? fold(text) : '';
+  const stands = ({ stems, han }: Phrases) =>
+    stems.some((phrase) => spoken.includes(phrase)) || (written !== '' && han.some((p) => written.includes(p)));
+  return takenApart(signposts)
+    .filter(({ always, when }) => stands(always) || (told && stands(when)))
+    .map(({ id }) => id);
 }
 
-/** Phrases never change, so each is taken apart once. */
-const known = new Map<string, string>();
-function stemsOf(phrase: string): string {
-  const stems =
-    known.get(phrase) ??
-    ` ${wordsOf(phrase)
-      .map((w) => w.stem)
-      .join(' ')} `;
-  known.set(phrase, stems);
-  return stems;
+interface Phrases {
+  readonly stems: readonly string[];
+  readonly han: readonly string[];
+}
+
+const spaced = (words: readonly Word[]) => ` ${words.map((w) => w.stem).join(' ')} `;
+
+/** Phrases never change, so they are taken apart once. */
+const known = new WeakMap<readonly Signpost[], { id: SignpostId; always: Phrases; when: Phrases }[]>();
+function takenApart(signposts: readonly Signpost[]) {
+  const phrasesOf = (phrases: readonly string[]): Phrases => ({
+    stems: phrases.filter((p) => !HAN.test(p)).map((p) => spaced(wordsOf(p))),
+    han: phrases.filter((p) => HAN.test(p)).map(fold),
+  });
+  const found =
+    known.get(signposts) ??
+    signposts.map(({ id, always, when }) => ({ id, always: phrasesOf(always), when: phrasesOf(when) }));
+  known.set(signposts, found);
+  return found;
 }
