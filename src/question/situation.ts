@@ -19,18 +19,22 @@ const HAN = /\p{Script=Han}/u;
 export function situationsOf(text: string, words: readonly Word[], signposts: readonly Signpost[]): SignpostId[] {
   const told = words.some((w) => ONESELF.has(w.folded) || ONESELF.has(w.raw)) && !CLIENT.test(text);
   // As typed too: words of other languages may have been mended to English ones.
-  const spoken = [words, wordsOf(text)].map(spaced).join('|');
+  const both = [words, wordsOf(text)];
+  const said = new Set(both.flat().map((w) => w.stem));
+  const spoken = both.map(spaced).join('|');
   // Chinese puts no spaces between words.
   const written = HAN.test(text) ? fold(text) : '';
   const stands = ({ stems, han }: Phrases) =>
-    stems.some((phrase) => spoken.includes(phrase)) || (written !== '' && han.some((p) => written.includes(p)));
+    stems.some(({ first, phrase }) => said.has(first) && spoken.includes(phrase)) ||
+    (written !== '' && han.some((p) => written.includes(p)));
   return takenApart(signposts)
     .filter(({ always, when }) => stands(always) || (told && stands(when)))
     .map(({ id }) => id);
 }
 
 interface Phrases {
-  readonly stems: readonly string[];
+  /** Each with its first word, which most texts do not have. */
+  readonly stems: readonly { readonly first: string; readonly phrase: string }[];
   readonly han: readonly string[];
 }
 
@@ -40,7 +44,10 @@ const spaced = (words: readonly Word[]) => ` ${words.map((w) => w.stem).join(' '
 const known = new WeakMap<readonly Signpost[], { id: SignpostId; always: Phrases; when: Phrases }[]>();
 function takenApart(signposts: readonly Signpost[]) {
   const phrasesOf = (phrases: readonly string[]): Phrases => ({
-    stems: phrases.filter((p) => !HAN.test(p)).map((p) => spaced(wordsOf(p))),
+    stems: phrases
+      .filter((p) => !HAN.test(p))
+      .map(wordsOf)
+      .map((all) => ({ first: all[0]?.stem ?? '', phrase: spaced(all) })),
     han: phrases.filter((p) => HAN.test(p)).map(fold),
   });
   const found =

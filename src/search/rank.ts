@@ -36,6 +36,20 @@ export interface Ranker {
 /** The most groups handed on; nobody looks further. */
 const MOST = 12;
 
+/** The highest scores among some groups, best first. */
+function best(scores: Float64Array, among: (group: number) => boolean): RankedGroup[] {
+  const out: RankedGroup[] = [];
+  for (let group = 0; group < scores.length; group++) {
+    const score = scores[group] as number;
+    if (!among(group) || (out.length === MOST && score <= (out[MOST - 1] as RankedGroup).score)) continue;
+    let at = out.length;
+    while (at > 0 && (out[at - 1] as RankedGroup).score < score) at--;
+    out.splice(at, 0, { group, score });
+    if (out.length > MOST) out.pop();
+  }
+  return out;
+}
+
 export function buildRanker(groups: readonly QuestionGroup[], weights: Weights): Ranker {
   if (weights.groups !== groups.length)
     throw new Error('the learned weights belong to other questions; run: npm run build');
@@ -79,17 +93,18 @@ export function buildRanker(groups: readonly QuestionGroup[], weights: Weights):
 
   const rank = (scores: Float64Array, may: (group: QuestionGroup) => boolean = () => true): Ranking => {
     const answers = groups.map((g) => g.verdict.kind === 'answered' && may(g));
-    const ranked = Array.from(scores, (s, group) => ({ group, score: s })).sort((a, b) => b.score - a.score);
-    const top = ranked[0]?.score ?? 0;
+    let top = Number.NEGATIVE_INFINITY;
+    for (const s of scores) if (s > top) top = s;
     let yes = 0;
     let no = 0;
-    for (const r of ranked) {
-      if (answers[r.group]) yes += Math.exp(r.score - top);
-      else no += Math.exp(r.score - top);
+    for (let group = 0; group < scores.length; group++) {
+      const share = Math.exp((scores[group] as number) - top);
+      if (answers[group]) yes += share;
+      else no += share;
     }
     return {
-      answers: ranked.filter((r) => answers[r.group]).slice(0, MOST),
-      others: ranked.filter((r) => !answers[r.group]).slice(0, MOST),
+      answers: best(scores, (group) => answers[group] === true),
+      others: best(scores, (group) => answers[group] === false),
       certainty: Math.log((yes || 1e-9) / (no || 1e-9)),
     };
   };
