@@ -27,7 +27,7 @@ function fileAt(path: string) {
   const open = FILES.get(path);
   if (open) return open;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeDirectory(dirname(path));
     probe(path);
     take(lockOf(path), path);
   } catch (error) {
@@ -43,6 +43,18 @@ function fileAt(path: string) {
   const file = { rows, ready, users: 0 };
   FILES.set(path, file);
   return file;
+}
+
+/** Node's own recursion tries for ever where a file system makes no directories, such as /proc. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(path)) throw error;
+  }
 }
 
 /** Throws for what is there and cannot be read and written, a directory above all: NeDB would end the process. */

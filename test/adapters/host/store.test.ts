@@ -125,6 +125,8 @@ describe('a file that cannot be a store', () => {
     writeFileSync(join(directory, 'garbage'), 'no line of this\nis a row\n'.repeat(20));
     await expect(at('folder')).rejects.toThrow(/STORE_URL names cannot be used \(EISDIR\)/);
     await expect(at('garbage/desk.db')).rejects.toThrow(/STORE_URL names cannot be used \(\w+\)/);
+    if (process.platform === 'linux')
+      await expect(at('/proc/nothing/x')).rejects.toThrow(/STORE_URL names cannot be used/);
     await expect(at('garbage')).rejects.toThrow(/STORE_URL names is damaged, or none of the desk\. Move it away/);
     expect(readdirSync(directory).filter((name) => name.endsWith('.lock'))).toEqual([]);
   });
