@@ -50,5 +50,17 @@ for (const url of (process.env['STORE_URLS'] ?? '').split(' ').filter(Boolean)) 
       await until(async () => (await left()) === 0);
       await second.close();
     });
+
+    test.it.skipIf(!url.startsWith('postgres'))('outlives a connection that the server ends', async () => {
+      const store = await openStore(url, '.', () => undefined);
+      await store.shelf('lost').set('k', 1);
+      const admin = new KeyvPostgres({ uri: `${url}?application_name=admin`, table: 'other' });
+      await admin.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'",
+      );
+      await until(async () => (await store.shelf('lost').get('k')) === 1, 10_000);
+      // Both end the pool that was opened last.
+      await store.close();
+    });
   });
 }

@@ -7,6 +7,8 @@ import type { DiscordSettings } from './settings.ts';
 const PORTAL = 'https://discord.com/developers/applications';
 const BAD_TOKEN = `Discord does not accept DISCORD_TOKEN. Make a new one at ${PORTAL}, your application, "Bot", "Reset Token".`;
 const BAD_INTENTS = `Discord does not allow this bot its intents. The desk asks for none that need permission: set DISCORD_MESSAGES=off, or look at ${PORTAL}, your application, "Bot".`;
+const AWAY = 'Discord cannot be reached yet: trying again';
+const AWAY_THERE = 'Discord cannot be reached yet at DISCORD_API_URL: trying again';
 /** Seconds between tries at start, the last one for ever. */
 const BACKOFF = [1, 2, 4, 8, 15, 30];
 /** Seconds between looks at a token that was refused once. */
@@ -69,7 +71,7 @@ export async function connect(
       // A shard that was refused would go on trying behind our back.
       await client.destroy().catch(() => undefined);
       refuse(error);
-      log.record('warn', 'Discord cannot be reached yet: trying again', { fault: faultOf(error) });
+      log.record('warn', settings.DISCORD_API_URL ? AWAY_THERE : AWAY, { fault: faultOf(error) });
       const seconds = BACKOFF[Math.min(tries, BACKOFF.length - 1)] ?? 30;
       await new Promise((go) => setTimeout(go, seconds * 1000));
     }

@@ -35,19 +35,16 @@ try {
         health.set(`shard ${shard.id}`, false);
         log.record('warn', `shard ${lost}`, { count: shard.id });
       });
+    shard.on('death', (child) => {
+      // A fault at start, which the process has printed and no other one would be spared: a refused token, say.
+      if (shard.ready || !('exitCode' in child) || child.exitCode !== 1) return;
+      process.stderr.write('A process of the desk could not start, for the reason above: all of them end.\n');
+      // By then the manager has begun the next process, which ends with the others.
+      setImmediate(() => end(manager, 1));
+    });
   });
   const server = await serveHealth(health, settings.HOST, settings.PORT);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => {
-      manager.respawn = false;
-      const ended = [...manager.shards.values()].map(
-        (shard) => new Promise((go) => (shard.process ? shard.process.once('exit', go).kill('SIGTERM') : go(null))),
-      );
-      void Promise.race([Promise.all(ended), new Promise((go) => setTimeout(go, FINISH))]).then(() => {
-        for (const shard of manager.shards.values()) shard.process?.kill('SIGKILL');
-        process.exit(0);
-      });
-    });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(manager, 0));
   const all = new Promise<void>((go) => {
     manager.on('shardCreate', (shard) => shard.on('ready', () => health.well() && go()));
   });
@@ -60,4 +57,16 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
+}
+
+/** Lets every process finish its answers, and ends this one with `code`. */
+function end(manager: ShardingManager, code: number): void {
+  manager.respawn = false;
+  const ended = [...manager.shards.values()].map(
+    (shard) => new Promise((go) => (shard.process ? shard.process.once('exit', go).kill('SIGTERM') : go(null))),
+  );
+  void Promise.race([Promise.all(ended), new Promise((go) => setTimeout(go, FINISH))]).then(() => {
+    for (const shard of manager.shards.values()) shard.process?.kill('SIGKILL');
+    process.exit(code);
+  });
 }

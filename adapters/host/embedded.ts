@@ -1,10 +1,11 @@
 // The embedded store: one file that survives a killed process, for a desk that runs alone on its machine.
 
 import { EventEmitter } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { KeyvStoreAdapter, StoredData } from 'keyv';
+import { faultOf } from './log.ts';
 
 // Its types describe a default export that the CommonJS package does not have.
 const Nedb = createRequire(import.meta.url)('@seald-io/nedb') as typeof import('@seald-io/nedb').default;
@@ -25,17 +26,57 @@ const lockOf = (path: string) => `${path}.lock`;
 function fileAt(path: string) {
   const open = FILES.get(path);
   if (open) return open;
-  mkdirSync(dirname(path), { recursive: true });
-  take(lockOf(path), path);
+  try {
+    makeDirectory(dirname(path));
+    probe(path);
+    take(lockOf(path), path);
+  } catch (error) {
+    throw unusable(error);
+  }
   const rows: Rows = new Nedb<Row>({ filename: path });
-  const ready = rows.loadDatabaseAsync();
+  const ready = rows.loadDatabaseAsync().catch((error: unknown) => {
+    FILES.delete(path);
+    rmSync(lockOf(path), { force: true });
+    throw unusable(error);
+  });
   ready.catch(() => undefined);
   const file = { rows, ready, users: 0 };
   FILES.set(path, file);
   return file;
 }
 
+/** Node's own recursion tries for ever where a file system makes no directories, such as /proc. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(path)) throw error;
+  }
+}
+
+/** Throws for what is there and cannot be read and written, a directory above all: NeDB would end the process. */
+function probe(path: string): void {
+  if (existsSync(path)) closeSync(openSync(path, 'r+'));
+}
+
+/** What to do about a file that cannot be opened; what says so already is left as it is. */
+function unusable(error: unknown): Error {
+  if (error instanceof Error && 'corruptionRate' in error)
+    return new Error(
+      'The file that STORE_URL names is damaged, or none of the desk. Move it away, or give STORE_URL another path: file:<path>.',
+    );
+  if (error instanceof Error && !('code' in error)) return error;
+  return new Error(
+    `The file that STORE_URL names cannot be used (${faultOf(error)}). Give STORE_URL a file in a directory that this user may write in: file:<path>.`,
+  );
+}
+
 export interface EmbeddedStore extends KeyvStoreAdapter {
+  /** Rejects, with what to do, when the file cannot be read. */
+  readonly ready: Promise<void>;
   /** Drops what is past its time, from memory and from the file. */
   readonly sweep: () => Promise<void>;
   readonly disconnect: () => Promise<void>;
@@ -102,6 +143,7 @@ export function openEmbedded(path: string): EmbeddedStore {
         if (row._id.startsWith(begins) && !past(row)) yield [row._id, row.value as Awaited<Value>];
       }
     },
+    ready,
     sweep,
     disconnect: async () => {
       await ready;
@@ -127,7 +169,7 @@ function take(lock: string, path: string): void {
       const owner = Number(readFileSync(lock, 'utf8'));
       if (owner !== process.pid && isAlive(owner)) {
         throw new Error(
-          `${path} is in use by another desk (process ${owner}). Stop that one, or give both a shared store: STORE_URL=redis://… or postgres://…`,
+          `${path} is in use by another desk (process ${owner}). Stop that one, or give both a shared store: STORE_URL=redis://… or postgres://… If no desk runs, that process is another program: delete ${lock}.`,
         );
       }
       rmSync(lock, { force: true });

@@ -23,6 +23,10 @@ export const HOST_SETTINGS = {
     .regex(/^(?:memory:|file:.+|rediss?:\/\/.+|postgres(?:ql)?:\/\/.+)$/, {
       error: 'must be "memory:", "file:<path>", "redis://…" or "postgres://…"',
     })
+    .refine((url) => /^(?:memory|file):/.test(url) || URL.canParse(url.replace('@/', '@socket/')), {
+      error:
+        'must be an address such as redis://host:6379 or postgres://user:password@host:5432/database, the port a number; in a password, "@" is written %40, ":" %3A, "/" %2F, "#" %23',
+    })
     .default('file:data/desk.db'),
   DESK_SECRET: z
     .string()

@@ -9,6 +9,9 @@ import { faultOf, type Log } from './log.ts';
 import { openReception, type Reception } from './reception.ts';
 import { openStore, type Store } from './store.ts';
 
+const NO_STORE =
+  'the store at STORE_URL does not answer and the desk goes on without memory: see that it runs, and that STORE_URL is right';
+
 export interface Host {
   readonly desk: Desk;
   readonly store: Store;
@@ -28,11 +31,12 @@ export interface Host {
 export async function openHost(desk: Desk, settings: HostSettings, log: Log, root: string): Promise<Host> {
   const health = openHealth();
   const failed = (error: unknown) => log.record('error', 'failed', { fault: faultOf(error) });
+  health.set('store', true);
   const store = await openStore(settings.STORE_URL, root, (fault) => {
     health.set('store', fault === null);
-    if (fault !== null) failed(fault);
+    if (fault === null) log.record('info', 'the store answers again');
+    else log.record('error', NO_STORE, { fault: faultOf(fault) });
   });
-  health.set('store', true);
   const conversations = await openConversations(store, settings.DESK_SECRET);
   const limits = openLimits(settings.LIMIT_PERSON, settings.LIMIT_COMMUNITY);
   const flight = openFlight(failed);

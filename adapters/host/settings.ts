@@ -2,30 +2,41 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
+import { faultOf } from './log.ts';
 
 /** The environment, with what .env adds to it; a variable that is set already wins. */
 export interface Environment {
   readonly values: Readonly<Record<string, string | undefined>>;
-  /** Where a name is set: `.env:3`, or `environment`. */
+  /** Where a name is set, or might be: `.env:3`, `environment`, or `.env (none here)`. */
   readonly placeOf: (name: string) => string;
 }
 
 /** Reads .env in `directory` if there is one. Never prints or keeps a value. */
 export function environmentOf(directory: string, process: NodeJS.ProcessEnv): Environment {
-  const file = `${directory}/.env`;
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const read = readIfThere(`${directory}/.env`);
+  // Editors on Windows put a byte order mark first, which would be part of the first name.
+  const text = (read ?? '').replace(/^\uFEFF/, '');
   const lines = text.split('\n');
   const filled = Object.fromEntries(Object.entries(process).filter(([, v]) => v !== undefined && v.trim() !== ''));
   return {
     values: { ...parseEnv(text), ...filled },
     placeOf: (name) => {
-      const line =
-        filled[name] === undefined
-          ? lines.findIndex((l) => l.replace(/^\s*(?:export\s+)?/, '').startsWith(`${name}=`))
-          : -1;
+      if (filled[name] !== undefined) return 'environment';
+      if (read === null) return '.env (none here)';
+      const line = lines.findIndex((l) => /^\s*(?:export\s+)?([\w.-]+)\s*=/.exec(l)?.[1] === name);
       return line < 0 ? 'environment' : `.env:${line + 1}`;
     },
   };
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  } catch (error) {
+    throw new Error(
+      `The settings in .env cannot be read (${faultOf(error)}): make .env a file that this user may read, or remove it. .env.example explains every setting.`,
+    );
+  }
 }
 
 /**

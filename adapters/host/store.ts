@@ -1,7 +1,9 @@
 // What the desk remembers between questions, wherever STORE_URL says: memory, a file, Redis or PostgreSQL.
+import { EventEmitter } from 'node:events';
 import { isAbsolute, join } from 'node:path';
 import { Keyv } from 'keyv';
 import { openEmbedded } from './embedded.ts';
+import { faultOf } from './log.ts';
 
 /** One kind of thing remembered, apart from all others. `forget` is in milliseconds. */
 export interface Shelf {
@@ -23,6 +25,8 @@ const REST = 5000;
 /** How often a store that forgets nothing by itself is rid of what is past its time. */
 const SWEEP = 60_000;
 const TABLE = 'red_notice_desk';
+/** PostgreSQL was away when the adapter would have made the table. */
+const NO_TABLE = '42P01';
 
 /**
  * Opens the store. A relative file stands in `root`. `changed` hears when it stops answering, and when it answers
@@ -92,6 +96,7 @@ async function keyvOf(url: string, root: string): Promise<Opened> {
   if (url.startsWith('file:')) {
     const path = url.slice('file:'.length);
     const store = openEmbedded(isAbsolute(path) ? path : join(root, path));
+    await store.ready;
     return { keyv: new Keyv({ ...options, store }), sweep: store.sweep };
   }
   // The drivers of the servers load only where one is used.
@@ -101,9 +106,23 @@ async function keyvOf(url: string, root: string): Promise<Opened> {
     return { keyv: new Keyv({ ...options, store }) };
   }
   const { default: KeyvPostgres } = await import('@keyv/postgres');
-  const store = new KeyvPostgres({ uri: url, table: TABLE });
+  const pool = { log: listening };
+  const store = new KeyvPostgres({ uri: url, table: TABLE, ...pool });
   // keyv drops a row past its time only when that row is asked for again, which a conversation seldom is.
   const sweep = () =>
-    store.query(`DELETE FROM ${TABLE} WHERE (value::json ->> 'expires')::numeric <= $1`, [Date.now()]);
+    store
+      .query(`DELETE FROM ${TABLE} WHERE (value::json ->> 'expires')::numeric <= $1`, [Date.now()])
+      .catch((error: unknown) => {
+        if (faultOf(error) !== NO_TABLE) throw error;
+        return store.query(`CREATE TABLE IF NOT EXISTS ${TABLE} (key VARCHAR(255) PRIMARY KEY, value TEXT)`);
+      });
   return { keyv: new Keyv({ ...options, store }), sweep };
+}
+
+/**
+ * A connection that PostgreSQL ends ends the process too, unless somebody listens to the pool. The adapter hides its
+ * pool; the pool calls its log as a method of its own, before it connects.
+ */
+function listening(this: unknown): void {
+  if (this instanceof EventEmitter && this.listenerCount('error') === 0) this.on('error', () => undefined);
 }

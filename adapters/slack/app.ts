@@ -13,12 +13,13 @@ import { answerMessages } from './messages.ts';
 import { openOnce } from './once.ts';
 import type { Parts } from './parts.ts';
 import { httpReceiver, listen, socketReceiver } from './receivers.ts';
+import { watchAppToken } from './refused.ts';
 import { responder } from './respond.ts';
 import type { SlackSettings } from './settings.ts';
 import { CLIENT, ownWorkspace, quiet } from './workspaces.ts';
 
 /**
- * Opens the store, connects to Slack and answers until stopped. Waits for Slack while it is down; a token that Slack
+ * Opens the store, connects to Slack and answers until stopped. Waits for Slack while it is down; tokens that Slack
  * refuses, a port in use and a store held by another desk are thrown, each with what to do.
  */
 export async function openSlack(desk: Desk, settings: SlackSettings, log: Log, root: string): Promise<Running> {
@@ -32,8 +33,11 @@ export async function openSlack(desk: Desk, settings: SlackSettings, log: Log, r
   const logger = quiet(log);
   const keys = settings.SLACK_STORE_KEYS;
   const installations = settings.SLACK_CLIENT_ID && keys ? openInstallations(store, keys) : null;
+  const appToken = watchAppToken();
   const receiver =
-    settings.SLACK_MODE === 'http' ? httpReceiver(settings, logger, installations) : socketReceiver(settings, logger);
+    settings.SLACK_MODE === 'http'
+      ? httpReceiver(settings, logger, installations)
+      : socketReceiver(settings, logger, appToken.fetch);
   const app = new App({
     receiver,
     logger,
@@ -66,7 +70,10 @@ export async function openSlack(desk: Desk, settings: SlackSettings, log: Log, r
   receiver.client.on('connected', () => health.set('slack', true));
   for (const lost of ['close', 'reconnecting', 'disconnected'])
     receiver.client.on(lost, () => health.set('slack', false));
-  await app.start();
+  await Promise.race([app.start(), appToken.refused]);
+  appToken.refused.catch(() =>
+    log.record('error', 'Slack no longer accepts SLACK_APP_TOKEN: make a new one, and restart'),
+  );
   health.set('slack', true);
   return {
     port: portOf(server),

@@ -1,6 +1,6 @@
 // How Slack's requests come in: Socket Mode over a connection of ours, or HTTP behind the guard.
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { HTTPReceiver, type InstallationStore, type Logger, SocketModeReceiver } from '@slack/bolt';
+import { HTTPReceiver, type InstallationStore, type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { listenAt } from '../host/health.ts';
 import { guard } from './guard.ts';
 import { SCOPES } from './scopes.ts';
@@ -10,13 +10,17 @@ import type { SlackSettings } from './settings.ts';
 export const CONNECTION = { retryConfig: { forever: true, factor: 1, minTimeout: 1000, maxTimeout: 1000 } } as const;
 
 /** Socket Mode: the desk calls Slack, and calls again for as long as Slack is away. */
-export function socketReceiver(settings: SlackSettings, logger: Logger): SocketModeReceiver {
+export function socketReceiver(
+  settings: SlackSettings,
+  logger: Logger,
+  fetch: webApi.FetchFunction,
+): SocketModeReceiver {
   return new SocketModeReceiver({
     appToken: settings.SLACK_APP_TOKEN ?? '',
     logger,
     // Also the wait before a lost connection is opened again, which is 5 seconds by default.
     clientPingTimeout: 1000,
-    installerOptions: { clientOptions: { slackApiUrl: settings.SLACK_API_URL, ...CONNECTION } },
+    installerOptions: { clientOptions: { slackApiUrl: settings.SLACK_API_URL, fetch, ...CONNECTION } },
   });
 }
 

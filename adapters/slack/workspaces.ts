@@ -2,6 +2,7 @@
 import { type AuthorizeResult, type Logger, LogLevel, webApi } from '@slack/bolt';
 import type { Log } from '../host/log.ts';
 import { CONNECTION } from './receivers.ts';
+import { refusalIn } from './refused.ts';
 import type { SlackSettings } from './settings.ts';
 
 /** How the answering client behaves when Slack is slow or says 429: it waits as long as Slack asks, per workspace. */
@@ -32,20 +33,13 @@ export async function ownWorkspace(settings: SlackSettings, log: Log): Promise<(
   });
 }
 
-/** What Slack answers when it is the token that will not do; anything else is trouble of its own, which passes. */
-const REFUSED = new Set(
-  'invalid_auth not_authed account_inactive token_revoked token_expired not_allowed_token_type missing_scope no_permission org_login_required ekm_access_denied'.split(
-    ' ',
-  ),
-);
-
 async function whoami(client: webApi.WebClient): Promise<webApi.AuthTestResponse> {
   for (;;) {
     try {
       return await client.auth.test();
     } catch (error) {
-      const code = error instanceof Error && 'data' in error ? String((error.data as { error?: unknown }).error) : '';
-      if (REFUSED.has(code))
+      const code = error instanceof Error && 'data' in error ? refusalIn(error.data) : null;
+      if (code)
         throw new Error(
           `Slack does not accept SLACK_BOT_TOKEN (${code}). Copy it anew from "OAuth & Permissions" of your app at https://api.slack.com/apps.`,
         );

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { portOf } from '../../../adapters/host/health.ts';
 import { projectRoot } from '../../../adapters/host/place.ts';
 import { until } from '../../until.ts';
 import { type DiscordDouble, openDiscordDouble, TOKEN } from './double.ts';
@@ -91,7 +93,7 @@ describe('npm run discord', () => {
   it('waits for Discord when it is down at start, and while it refuses connections', async () => {
     discord.faults.down = true;
     const { child, heard, ended } = run('start');
-    await until(() => heard.err.includes('Discord cannot be reached yet'), 15_000);
+    await until(() => heard.err.includes('Discord cannot be reached yet at DISCORD_API_URL'), 15_000);
     discord.faults.refuseUpgrade = true;
     discord.faults.down = false;
     await until(() => heard.err.match(/cannot be reached yet/g)?.length === 2, 15_000);
@@ -163,6 +165,22 @@ describe('npm run discord:register', () => {
     expect(await argument.ended).toBe(1);
     expect(argument.heard.err).toContain('npm run discord:register -- --guild');
   });
+
+  it('names DISCORD_API_URL when what is there is not Discord, and never what it said', async () => {
+    const types = { '/html': 'text/html', '/json': 'application/json', '/lost': 'text/html' };
+    const other = createServer((request, response) => {
+      const [path, type] = Object.entries(types).find(([p]) => request.url?.startsWith(p)) ?? ['/', 'text/plain'];
+      response.writeHead(path === '/lost' ? 404 : 200, { 'content-type': type }).end('<html>zebrafinch</html>');
+    });
+    await new Promise<void>((go) => other.listen(0, '127.0.0.1', go));
+    const at = `http://127.0.0.1:${portOf(other)}`;
+    for (const api of ['http://127.0.0.1:1/api', `${discord.api}/nowhere`, ...Object.keys(types).map((p) => at + p)]) {
+      const wrong = run('register', { DISCORD_API_URL: api });
+      expect(await wrong.ended, api).toBe(1);
+      expect(wrong.heard.err).toMatch(/^Discord cannot be reached at DISCORD_API_URL: .*such as https.*\n$/);
+    }
+    other.close();
+  });
 });
 
 describe('npm run discord:shards', () => {
@@ -173,5 +191,16 @@ describe('npm run discord:shards', () => {
     const file = run('shards', { DISCORD_SHARDS: '2' });
     expect(await file.ended).toBe(1);
     expect(file.heard.err).toMatch(/STORE_URL must be shared/);
+  });
+
+  it('ends when Discord refuses the token, rather than starting processes for ever', async () => {
+    const { heard, ended } = run('shards', {
+      DISCORD_TOKEN: 'nonsense',
+      DISCORD_SHARDS: '2',
+      STORE_URL: 'redis://127.0.0.1:1',
+    });
+    expect(await ended).toBe(1);
+    expect(heard.err).toMatch(/does not accept DISCORD_TOKEN[\s\S]*could not start, for the reason above/);
+    expect(heard.err.match(/does not accept/g)).toHaveLength(1);
   });
 });

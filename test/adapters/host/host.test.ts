@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +27,35 @@ describe('settings', () => {
     );
     expect(read).toThrow(/environment STORE_URL must be/);
     expect(read).not.toThrow(/hush-hush|pigeon/);
+    rmSync(directory, { recursive: true });
+  });
+
+  it('want an address of a store that can be read, and never repeat its password', () => {
+    const store = (STORE_URL: string) => () =>
+      settingsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', STORE_URL });
+    for (const url of ['redis://host:abc', 'postgres://u:hush#hush@h/x', 'rediss://:hush/hush@h'])
+      expect(store(url)).toThrow(/STORE_URL must be an address such as redis:.*written %40/);
+    expect(store('postgres://u:hush#hush@h/x')).not.toThrow(/hush/);
+    for (const url of [
+      'redis://:pass@h:6379/0',
+      'postgres://u:p%23w@h:5432/x?ssl=true',
+      'postgres://u@/x?host=/run',
+      'file:a b',
+    ])
+      expect(store(url)().STORE_URL).toBe(url);
+  });
+
+  it('are read from .env as editors leave it, and say where a name is looked for', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'desk-'));
+    const place = (name: string) => environmentOf(directory, { HOST: 'a' }).placeOf(name);
+    expect([place('PORT'), place('HOST')]).toEqual(['.env (none here)', 'environment']);
+    writeFileSync(join(directory, '.env'), '\uFEFFLOG_LEVEL=info\n\n  export PORT = 80\r\nPORTER=1\n');
+    expect([place('LOG_LEVEL'), place('PORT'), place('PORTER')]).toEqual(['.env:1', '.env:3', '.env:4']);
+    const { values } = environmentOf(directory, {});
+    expect([values['LOG_LEVEL'], values['PORT']]).toEqual(['info', '80']);
+    rmSync(join(directory, '.env'));
+    mkdirSync(join(directory, '.env'));
+    expect(() => environmentOf(directory, {})).toThrow(/\.env cannot be read \(EISDIR\): make \.env a file/);
     rmSync(directory, { recursive: true });
   });
 

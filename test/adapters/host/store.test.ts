@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { openEmbedded } from '../../../adapters/host/embedded.ts';
+import { openHost } from '../../../adapters/host/host.ts';
+import { HOST_SETTINGS } from '../../../adapters/host/host-settings.ts';
+import { openLog } from '../../../adapters/host/log.ts';
 import { projectRoot } from '../../../adapters/host/place.ts';
+import { readSettings } from '../../../adapters/host/settings.ts';
 import { openStore } from '../../../adapters/host/store.ts';
+import { theDesk } from '../../the-desk.ts';
 import { until } from '../../until.ts';
 
 let directory = '';
@@ -103,14 +109,44 @@ describe('the embedded store', () => {
   it('is refused to a second process while the first lives, with a sentence that says what to do', () => {
     const path = join(directory, 'desk.db');
     writeFileSync(`${path}.lock`, String(process.ppid));
-    expect(() => openEmbedded(path)).toThrow(/in use by another desk.*STORE_URL=redis/);
+    expect(() => openEmbedded(path)).toThrow(
+      /in use by another desk.*STORE_URL=redis.*If no desk runs.*delete .*\.lock/,
+    );
     writeFileSync(`${path}.lock`, '999999999');
     const taken = openEmbedded(path);
     return taken.disconnect();
   });
 });
 
+describe('a file that cannot be a store', () => {
+  it('is refused with a sentence that names STORE_URL, and leaves no lock', async () => {
+    const at = (path: string) => openStore(`file:${path}`, directory, never);
+    mkdirSync(join(directory, 'folder'));
+    writeFileSync(join(directory, 'garbage'), 'no line of this\nis a row\n'.repeat(20));
+    await expect(at('folder')).rejects.toThrow(/STORE_URL names cannot be used \(EISDIR\)/);
+    await expect(at('garbage/desk.db')).rejects.toThrow(/STORE_URL names cannot be used \(\w+\)/);
+    if (process.platform === 'linux')
+      await expect(at('/proc/nothing/x')).rejects.toThrow(/STORE_URL names cannot be used/);
+    await expect(at('garbage')).rejects.toThrow(/STORE_URL names is damaged, or none of the desk\. Move it away/);
+    expect(readdirSync(directory).filter((name) => name.endsWith('.lock'))).toEqual([]);
+  });
+});
+
 describe('a store that cannot be reached', () => {
+  it.each(['redis://127.0.0.1:1', 'postgres://desk:hush-hush@127.0.0.1:1/desk'])(
+    'is named to the operator: %s',
+    async (url) => {
+      const lines: string[] = [];
+      const settings = readSettings(z.object(HOST_SETTINGS), { values: { STORE_URL: url }, placeOf: () => 'test' });
+      const log = openLog('info', (line) => lines.push(line));
+      const host = await openHost(await theDesk(), settings, log, directory);
+      expect(lines.join('')).toMatch(/the store at STORE_URL does not answer.*see that it runs/);
+      expect(lines.join('')).not.toMatch(/hush-hush|127\.0\.0\.1/);
+      expect(host.health.well()).toBe(false);
+      await host.close(0);
+    },
+  );
+
   it('leaves the desk without memory, not without answers', async () => {
     const faults: unknown[] = [];
     const store = await openStore('redis://127.0.0.1:1', directory, (error) => faults.push(error));

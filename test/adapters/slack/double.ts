@@ -44,6 +44,13 @@ export interface SlackDouble {
 /** Tokens that are accepted; xoxb-revoked is not. */
 const TEAM: Record<string, string> = { 'xoxb-one': 'T1', 'xoxb-two': 'T2' };
 
+/** App-level tokens that are refused for another reason than that nobody knows them. */
+const APP_REFUSED: Record<string, string> = {
+  'xapp-scopeless': 'missing_scope',
+  'xapp-bot': 'not_allowed_token_type',
+  'xapp-trouble': 'internal_error',
+};
+
 export async function openSlackDouble(): Promise<SlackDouble> {
   const calls: Call[] = [];
   const refused: string[] = [];
@@ -98,7 +105,9 @@ export async function openSlackDouble(): Promise<SlackDouble> {
     if (method === 'apps.connections.open')
       return void say(
         200,
-        token === 'xapp-1' ? { ok: true, url: `ws://${origin}/link` } : { ok: false, error: 'invalid_auth' },
+        token === 'xapp-1'
+          ? { ok: true, url: `ws://${origin}/link` }
+          : { ok: false, error: APP_REFUSED[token] ?? 'invalid_auth' },
       );
     const team = TEAM[token];
     if (!team) return void say(200, { ok: false, error: 'invalid_auth' });

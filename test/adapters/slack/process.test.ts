@@ -98,6 +98,24 @@ describe('npm run slack', () => {
     expect(await ended(child)).toBe(0);
   });
 
+  it('ends when Slack refuses the app-level token, with what to do, and tries on after other trouble', async () => {
+    for (const [SLACK_APP_TOKEN, code] of [
+      ['xapp-unknown', 'invalid_auth'],
+      ['xapp-scopeless', 'missing_scope'],
+      ['xapp-bot', 'not_allowed_token_type'],
+    ] as const) {
+      const { child, heard } = start({ SLACK_APP_TOKEN });
+      expect(await ended(child)).toBe(1);
+      expect(heard.err).toContain(`Slack does not accept SLACK_APP_TOKEN (${code}): make one with the scope`);
+      expect(heard.err).not.toContain(SLACK_APP_TOKEN);
+    }
+    const { child, heard } = start({ SLACK_APP_TOKEN: 'xapp-trouble' });
+    await until(() => slack.calls.filter((c) => c.token === 'xapp-trouble').length > 1, 15_000);
+    expect([child.exitCode, heard.err]).toEqual([null, expect.not.stringContaining('SLACK_APP_TOKEN')]);
+    child.kill('SIGKILL');
+    await ended(child);
+  });
+
   it('waits for Slack when it is down at start', async () => {
     slack.faults.down = true;
     const { child, heard } = start();
